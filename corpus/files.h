@@ -1,0 +1,39 @@
+// Reading files whole and writing them so that nobody ever sees half of one.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "corpus/result.h"
+
+namespace codeboom {
+
+inline constexpr std::uint64_t default_size_limit = 64ull * 1024 * 1024;  // bytes of one input document
+
+// "-" is standard input. Errors: not_found; bad_input when it is larger than `limit` or is a folder; unavailable.
+Result<std::string> read_file(const std::string& path, std::uint64_t limit = default_size_limit);
+
+// Writes to a temporary file beside `path` and renames it at finish(); without finish() nothing is left behind.
+// "-" is standard output.
+class OutputFile {
+ public:
+  // Errors: unavailable, with the reason the system gives; not_found when the folder does not exist.
+  static Result<OutputFile> create(const std::string& path);
+  OutputFile(OutputFile&&) noexcept;
+  OutputFile& operator=(OutputFile&&) noexcept;
+  ~OutputFile();
+
+  void write(std::string_view bytes);  // errors are kept for finish()
+  Result<void> finish();
+
+ private:
+  struct State;
+  explicit OutputFile(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+Result<void> write_file(const std::string& path, std::string_view bytes);
+
+}  // namespace codeboom

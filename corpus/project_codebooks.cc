@@ -1,0 +1,76 @@
+#include <utility>
+
+#include "corpus/project_database.h"
+
+namespace codeboom {
+namespace {
+
+void store(Connection& connection, const CodebookVersion& codebook) {
+  connection.change("INSERT INTO codebook (id, version, title, yaml) VALUES (?, ?, ?, ?)", codebook.id,
+                    codebook.version, codebook.title, codebook.yaml);
+  const std::int64_t number = connection.last_number();
+  std::int64_t position = 0;
+  for (const CodebookVersion::Code& code : codebook.codes) {
+    connection.change("INSERT INTO code (codebook, position, id, parent, name) VALUES (?, ?, ?, ?, ?)",
+                      number, position++, code.id, code.parent, code.name);
+  }
+  position = 0;
+  for (const std::string& rule : codebook.rules) {
+    connection.change("INSERT INTO rule (codebook, position, id) VALUES (?, ?, ?)", number, position++, rule);
+  }
+}
+
+// Requires: the codebook is there.
+CodebookVersion load(Connection& connection, std::int64_t number) {
+  CodebookVersion codebook;
+  Rows row = connection.rows("SELECT id, version, title, yaml FROM codebook WHERE number = ?", number);
+  row.next();
+  codebook.id = row.text(0);
+  codebook.version = row.text(1);
+  codebook.title = row.text(2);
+  codebook.yaml = row.text(3);
+  Rows code =
+      connection.rows("SELECT id, parent, name FROM code WHERE codebook = ? ORDER BY position", number);
+  while (code.next()) codebook.codes.push_back({code.text(0), code.text(1), code.text(2)});
+  Rows rule = connection.rows("SELECT id FROM rule WHERE codebook = ? ORDER BY position", number);
+  while (rule.next()) codebook.rules.push_back(rule.text(0));
+  return codebook;
+}
+
+}  // namespace
+
+Result<Added> Project::add_codebook(const CodebookVersion& codebook) {
+  Connection& connection = database_->connection;
+  return connection.writing([&]() -> Result<Added> {
+    const auto number = connection.codebook_number(name_of(codebook));
+    if (!number) {
+      store(connection, codebook);
+      return Added::stored;
+    }
+    if (load(connection, *number) != codebook) {
+      return fail(ErrorKind::conflict, msg::project_codebook_differs, {{"codebook", name_of(codebook)}});
+    }
+    return Added::already_there;
+  });
+}
+
+Result<std::vector<CodebookVersion>> Project::codebooks() const {
+  Connection& connection = database_->connection;
+  return connection.reading([&]() -> Result<std::vector<CodebookVersion>> {
+    std::vector<CodebookVersion> codebooks;
+    Rows row = connection.rows("SELECT number FROM codebook ORDER BY number");
+    while (row.next()) codebooks.push_back(load(connection, row.number(0)));
+    return codebooks;
+  });
+}
+
+Result<CodebookVersion> Project::codebook(std::string_view id_and_version) const {
+  Connection& connection = database_->connection;
+  return connection.reading([&]() -> Result<CodebookVersion> {
+    const auto number = connection.codebook_number(id_and_version);
+    if (!number) return unknown_codebook(id_and_version);
+    return load(connection, *number);
+  });
+}
+
+}  // namespace codeboom
