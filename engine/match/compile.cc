@@ -1,0 +1,396 @@
+#include <algorithm>
+#include <cassert>
+#include <map>
+#include <set>
+#include <span>
+
+#include "corpus/text.h"
+#include "engine/language/words.h"
+#include "engine/match/compiled.h"
+
+namespace codeboom {
+
+namespace {
+
+// Prepositions and adverbs that are also particles: apart from their verb they only count where the clause ends.
+constexpr std::string_view preposition_particles[] = {"aan",  "achter", "af",   "bij",   "binnen", "boven", "buiten",
+                                                      "door", "in",     "langs", "na",   "om",     "onder", "op",
+                                                      "over", "rond",   "tegen", "toe",  "tussen", "uit",   "voor"};
+
+// Source  CONVENTIONS of the rule language: niet, geen, zonder, weinig, ontbreekt, belemmer...
+constexpr std::string_view default_negation[] = {
+    "niet",   "geen",     "zonder",     "weinig",      "nooit",     "nauwelijks", "niemand",      "nergens",
+    "noch",   "amper",    "ontbreken",  "ontbreekt",   "belemmer*", "onvoldoende", "geenszins",
+    "gebrek", "verhinder*", "ontberen", "mislukken",   "mislukt",   "zelden"};
+
+constexpr std::string_view clause_starts[] = {"dat",   "die",    "omdat",  "als",     "wanneer", "terwijl", "zodat", "doordat",
+                                              "want",  "maar",   "of",     "en",      "hoewel",  "voordat", "nadat", "totdat",
+                                              "waar",  "waarbij", "waardoor", "waarin", "waarmee", "zodra",  "om",    "dus",
+                                              "hoe",  "wat",    "wie",    "waarom", "welk"};
+
+Choice choice_of(std::span<const std::string_view> words) {
+  Choice choice;
+  for (const std::string_view word : words) {
+    auto parsed = parse_choice(word);
+    if (parsed) choice.push_back(parsed->front());
+  }
+  return choice;
+}
+
+// As the words of a text are compared, whatever way the rule's accents were typed.
+std::string exact_form_of_term(const std::string& term) {
+  const auto composed = Text::from_utf8(term);
+  return exact_form(composed ? composed->utf8() : term);
+}
+
+// A rule of single words is tried at each place where it can begin when that takes few steps; otherwise it is evaluated
+// over the whole sentence at once, which takes the same time whatever the words are.
+constexpr int most_ways = 256;
+constexpr std::size_t most_steps = 64;
+
+bool has_few_ways(const CompiledSequence& sequence) {
+  int ways = 1;
+  for (const CompiledStep& step : sequence) {
+    ways *= step.gap + 1;
+    if (ways > most_ways) return false;
+  }
+  return sequence.size() <= most_steps;
+}
+
+class Compiler {
+ public:
+  explicit Compiler(const RuleSetSource& source) : source_(source) {}
+
+  Result<std::shared_ptr<const CompiledRules>> run() {
+    if (auto sets = check_sets(); !sets) return tl::unexpected(sets.error());
+    if (auto built_in = add_built_in(); !built_in) return tl::unexpected(built_in.error());
+    for (const LabelOptions& options : source_.labels) {
+      assert(options.parent < static_cast<std::int32_t>(compiled_.labels.size()));
+      CompiledLabel label{options.parent, options.threshold, none, none};
+      if (auto added = optional_choice(options.requires_any, label.requires_any); !added) {
+        return tl::unexpected(added.error());
+      }
+      if (auto added = optional_choice(options.suppressed_by, label.suppressed_by); !added) {
+        return tl::unexpected(added.error());
+      }
+      compiled_.labels.push_back(label);
+    }
+    for (const Choice& section : source_.skip_sections) {
+      auto added = choice(section);
+      if (!added) return tl::unexpected(added.error());
+      compiled_.skip_sections.push_back(*added);
+    }
+    for (const LabelledRule& rule : source_.rules) {
+      if (auto added = add_rule(rule); !added) return tl::unexpected(added.error());
+    }
+    finish_index();
+    return std::make_shared<const CompiledRules>(std::move(compiled_));
+  }
+
+ private:
+  Result<void> add_built_in() {
+    constexpr std::string_view te_word[] = {"te"}, own_negation[] = {"@ontkenning"};
+    auto te = choice(choice_of(te_word));
+    auto starts = choice(choice_of(clause_starts));
+    const bool own = source_.sets.contains("ontkenning");
+    auto negation = choice(own ? choice_of(own_negation) : choice_of(default_negation));
+    for (const auto* part : {&te, &starts, &negation}) {
+      if (!*part) return tl::unexpected(part->error());
+    }
+    compiled_.te = compiled_.choices[*te].words;
+    compiled_.clause_start = compiled_.choices[*starts].words;
+    compiled_.negation = *negation;
+    return {};
+  }
+
+  Result<void> optional_choice(const std::optional<Choice>& source, ChoiceId& target) {
+    if (!source) return {};
+    auto added = choice(*source);
+    if (!added) return tl::unexpected(added.error());
+    target = *added;
+    return {};
+  }
+
+  // Every set, also one that nothing uses.
+  Result<void> check_sets() {
+    for (const auto& set : source_.sets) {
+      std::vector<std::string> path;
+      if (auto checked = check_set(set.first, path); !checked) return checked;
+    }
+    return {};
+  }
+
+  Result<void> check_set(const std::string& name, std::vector<std::string>& path) {
+    if (checked_sets_.contains(name)) return {};
+    const auto set = source_.sets.find(name);
+    if (set == source_.sets.end()) return fail(ErrorKind::bad_input, msg::rule_unknown_set, {{"piece", name}});
+    const auto open = std::find(path.begin(), path.end(), name);
+    if (open != path.end()) return cycle_error({open, path.end()}, name);
+    path.push_back(name);
+    for (const Choice& member : set->second) {
+      if (auto checked = check_choice(member, path); !checked) return checked;
+    }
+    path.pop_back();
+    checked_sets_.insert(name);
+    return {};
+  }
+
+  Result<void> check_choice(const Choice& choice, std::vector<std::string>& path) {
+    for (const Atom& atom : choice) {
+      Result<void> checked;
+      if (atom.kind == Atom::Kind::set) checked = check_set(atom.set, path);
+      if (atom.kind == Atom::Kind::phrase) {
+        for (const Step& step : atom.phrase.front().steps) {
+          if (checked) checked = check_choice(step.choice, path);
+        }
+      }
+      if (atom.kind == Atom::Kind::term && atom.term.kind == Term::Kind::regex) {
+        if (auto pattern = WordPattern::compile(atom.term.text); !pattern) checked = tl::unexpected(pattern.error());
+      }
+      if (!checked) return checked;
+    }
+    return {};
+  }
+
+  static tl::unexpected<Error> cycle_error(const std::vector<std::string>& path, const std::string& name) {
+    std::string words;
+    for (const std::string& set : path) words += "@" + set + " > ";
+    return fail(ErrorKind::bad_input, msg::rule_set_cycle, {{"piece", name}, {"path", words + "@" + name}});
+  }
+
+  // Sets resolved: terms and phrases only, in order, each once.
+  struct Flat {
+    std::vector<Atom> atoms;
+    std::set<std::string> seen;  // atoms and sets, as written
+  };
+  Result<void> flatten(const Choice& choice, Flat& flat) const {
+    for (const Atom& atom : choice) {
+      if (!flat.seen.insert(print_choice({atom})).second) continue;
+      if (atom.kind != Atom::Kind::set) {
+        flat.atoms.push_back(atom);
+        continue;
+      }
+      const auto set = source_.sets.find(atom.set);
+      if (set == source_.sets.end()) return fail(ErrorKind::bad_input, msg::rule_unknown_set, {{"piece", atom.set}});
+      for (const Choice& member : set->second) {
+        if (auto added = flatten(member, flat); !added) return added;
+      }
+    }
+    return {};
+  }
+
+  Result<ChoiceId> choice(const Choice& source) {
+    const std::string key = print_choice(source);
+    if (const auto known = choice_by_text_.find(key); known != choice_by_text_.end()) return known->second;
+    Flat flat;
+    if (auto resolved = flatten(source, flat); !resolved) return tl::unexpected(resolved.error());
+    CompiledChoice compiled;
+    std::vector<Term> terms, first_terms;
+    for (const Atom& atom : flat.atoms) {
+      if (atom.kind == Atom::Kind::phrase) {
+        auto phrase = sequence(atom.phrase.front());
+        if (!phrase) return tl::unexpected(phrase.error());
+        compiled.phrases.push_back(*phrase);
+        add_terms(compiled_.choices[compiled_.sequences[*phrase].front().choice].first, first_terms);
+      } else {
+        terms.push_back(atom.term);
+        add_split_verb(atom.term, compiled, first_terms);
+      }
+    }
+    if (!terms.empty()) {
+      auto words = word_class(terms);
+      if (!words) return tl::unexpected(words.error());
+      compiled.words = *words;
+      add_terms(*words, first_terms);
+    }
+    const auto first = word_class(std::move(first_terms));
+    if (!first) return tl::unexpected(first.error());
+    compiled.first = *first;
+    compiled_.choices.push_back(std::move(compiled));
+    return choice_by_text_[key] = static_cast<ChoiceId>(compiled_.choices.size() - 1);
+  }
+
+  Result<SequenceId> sequence(const Sequence& source) {
+    CompiledSequence compiled;
+    for (const Step& step : source.steps) {
+      auto id = choice(step.choice);
+      if (!id) return tl::unexpected(id.error());
+      compiled.push_back({step.gap, *id});
+    }
+    waking_.push_back(waking_classes(compiled));
+    compiled_.sequences.push_back(std::move(compiled));
+    return static_cast<SequenceId>(compiled_.sequences.size() - 1);
+  }
+
+  void add_terms(ClassId id, std::vector<Term>& terms) const {
+    terms.insert(terms.end(), class_terms_[id].begin(), class_terms_[id].end());
+  }
+
+  void add_split_verb(const Term& term, CompiledChoice& choice, std::vector<Term>& first_terms) {
+    if (term.kind != Term::Kind::lemma) return;
+    const auto split = separable_verb(fold(term.text));
+    if (!split) return;
+    const auto particle = word_class({{Term::Kind::lemma, split->particle}});
+    const auto verb = word_class({{Term::Kind::lemma, split->verb}});
+    const bool preposition = std::find(std::begin(preposition_particles), std::end(preposition_particles),
+                                       split->particle) != std::end(preposition_particles);
+    choice.split_verbs.push_back({*particle, *verb, preposition});
+    add_terms(*particle, first_terms);
+    add_terms(*verb, first_terms);
+  }
+
+  static std::string key_of(const Term& term) {
+    const bool as_written = term.kind == Term::Kind::exact || term.kind == Term::Kind::regex;
+    return std::to_string(static_cast<int>(term.kind)) + (as_written ? term.text : fold(term.text));
+  }
+
+  Result<ClassId> word_class(std::vector<Term> terms) {
+    std::map<std::string, Term> by_key;  // sorted, each once
+    for (Term& term : terms) by_key.emplace(key_of(term), std::move(term));
+    terms.clear();
+    std::string key;
+    for (auto& [part, term] : by_key) {
+      key += part + '\n';
+      terms.push_back(std::move(term));
+    }
+    if (const auto known = class_by_text_.find(key); known != class_by_text_.end()) return known->second;
+    const auto id = static_cast<ClassId>(compiled_.triggers.size());
+    for (const Term& term : terms) {
+      if (auto added = index_term(term, id); !added) return tl::unexpected(added.error());
+    }
+    compiled_.triggers.emplace_back();
+    class_terms_.push_back(std::move(terms));
+    return class_by_text_[key] = id;
+  }
+
+  Result<void> index_term(const Term& term, ClassId id) {
+    ClassIndex& index = compiled_.index;
+    const std::string folded = fold(term.text);
+    switch (term.kind) {
+      case Term::Kind::lemma: index.lemma[folded].push_back(id); break;
+      case Term::Kind::exact: index.exact[exact_form_of_term(term.text)].push_back(id); break;
+      case Term::Kind::begins: index.begins[folded].push_back(id); break;
+      case Term::Kind::ends: index.ends[folded].push_back(id); break;
+      case Term::Kind::contains: contains_[folded].push_back(id); break;
+      case Term::Kind::regex: {
+        auto pattern = WordPattern::compile(term.text);
+        if (!pattern) return tl::unexpected(pattern.error());
+        index.patterns.emplace_back(std::move(*pattern), id);
+      }
+    }
+    return {};
+  }
+
+  Result<void> add_rule(const LabelledRule& source) {
+    assert(source.label < source_.labels.size());
+    CompiledRule rule;
+    rule.label = source.label;
+    rule.strength = static_cast<float>(source.rule.strength);
+    rule.joiners = source.rule.joiners;
+    for (const Sequence& operand : source.rule.operands) {
+      auto id = sequence(operand);
+      if (!id) return tl::unexpected(id.error());
+      rule.operands.push_back(*id);
+    }
+    for (const Exclusion& exclusion : source.rule.exclusions) {
+      auto id = choice(exclusion.choice);
+      if (!id) return tl::unexpected(id.error());
+      rule.exclusions.push_back({exclusion.within, *id});
+    }
+    add_required(rule);
+    add_triggers(rule, static_cast<std::uint32_t>(compiled_.rules.size()));
+    compiled_.rules.push_back(std::move(rule));
+    return {};
+  }
+
+  // The operands before a first &&: those that stand in the sentence that gets the label.
+  static std::size_t first_sentence_operands(const CompiledRule& rule) {
+    std::size_t count = 1;
+    while (count < rule.operands.size() && rule.joiners[count - 1].kind != Joiner::Kind::paragraph) ++count;
+    return count;
+  }
+
+  void add_required(CompiledRule& rule) const {
+    std::set<ClassId> required;
+    for (std::size_t i = 0; i < first_sentence_operands(rule); ++i) {
+      for (const CompiledStep& step : compiled_.sequences[rule.operands[i]]) {
+        required.insert(compiled_.choices[step.choice].first);
+      }
+    }
+    rule.required.assign(required.begin(), required.end());
+  }
+
+  void add_triggers(const CompiledRule& rule, std::uint32_t id) {
+    const CompiledSequence& first = compiled_.sequences[rule.operands.front()];
+    const bool plain = rule.operands.size() == 1 && rule.exclusions.empty() && has_few_ways(first) &&
+                       std::all_of(first.begin(), first.end(), [this](const CompiledStep& step) {
+                         return compiled_.choices[step.choice].one_word();
+                       });
+    if (plain) {
+      Triggers& triggers = compiled_.triggers[compiled_.choices[first.front().choice].words];
+      (first.size() == 1 ? triggers.single : triggers.sequence).push_back(id);
+      return;
+    }
+    // Any operand must hold, so the rarest may wake the rule. A paragraph rule is woken by its first sentence only.
+    const auto paragraph = std::find_if(rule.joiners.begin(), rule.joiners.end(),
+                                        [](const Joiner& joiner) { return joiner.kind == Joiner::Kind::paragraph; });
+    const auto end = rule.operands.begin() + (paragraph - rule.joiners.begin()) + 1;
+    std::set<ClassId> best;
+    for (auto operand = rule.operands.begin(); operand != end; ++operand) {
+      const std::set<ClassId>& classes = waking_[*operand];
+      if (best.empty() || weight(classes) < weight(best)) best = classes;
+    }
+    for (const ClassId word_class : best) compiled_.triggers[word_class].other.push_back(id);
+  }
+
+  std::size_t weight(const std::set<ClassId>& classes) const {
+    std::size_t sum = 0;
+    for (const ClassId id : classes) sum += class_terms_[id].size();
+    return sum;
+  }
+
+  // Every match of the sequence holds a word of one of these.
+  std::set<ClassId> waking_classes(const CompiledSequence& sequence) const {
+    std::set<ClassId> best;
+    for (const CompiledStep& step : sequence) {
+      const CompiledChoice& choice = compiled_.choices[step.choice];
+      std::set<ClassId> classes;
+      if (choice.words != none) classes.insert(choice.words);
+      for (const SplitVerb& split : choice.split_verbs) classes.insert(split.verb);
+      for (const SequenceId phrase : choice.phrases) classes.insert(waking_[phrase].begin(), waking_[phrase].end());
+      if (best.empty() || weight(classes) < weight(best)) best = std::move(classes);
+    }
+    return best;
+  }
+
+  void finish_index() {
+    ClassIndex& index = compiled_.index;
+    for (auto& [text, classes] : contains_) index.contains.push_back({text, classes});
+    std::sort(index.contains.begin(), index.contains.end(),
+              [](const auto& a, const auto& b) { return a.text < b.text; });
+    std::set<std::size_t> begins, ends;
+    for (const auto& entry : index.begins) begins.insert(entry.first.size());
+    for (const auto& entry : index.ends) ends.insert(entry.first.size());
+    index.begins_lengths.assign(begins.begin(), begins.end());
+    index.ends_lengths.assign(ends.begin(), ends.end());
+  }
+
+  const RuleSetSource& source_;
+  CompiledRules compiled_;
+  std::set<std::string> checked_sets_;
+  std::vector<std::set<ClassId>> waking_;  // by sequence
+  TextMap<ChoiceId> choice_by_text_;
+  TextMap<ClassId> class_by_text_;
+  TextMap<std::vector<ClassId>> contains_;
+  std::vector<std::vector<Term>> class_terms_;
+};
+
+}  // namespace
+
+Result<RuleSet> RuleSet::compile(const RuleSetSource& source) {
+  auto compiled = Compiler(source).run();
+  if (!compiled) return tl::unexpected(compiled.error());
+  return RuleSet(std::move(*compiled));
+}
+
+}  // namespace codeboom

@@ -1,0 +1,118 @@
+// The inside of a RuleSet: rules as numbers. Only engine/match includes this.
+//
+// A *class* is a set of single-word terms ("docent", "*gesprek"); a word type belongs to the classes that one of its
+// forms or lemmas matches. Classes are found once per word type; matching in running text compares numbers only.
+#pragma once
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/match/rule_set.h"
+
+namespace codeboom {
+
+using ClassId = std::uint32_t;
+using ChoiceId = std::uint32_t;
+using SequenceId = std::uint32_t;
+inline constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+template <class Value>
+using TextMap = boost::unordered_flat_map<std::string, Value, TextHash, std::equal_to<>>;
+
+// A word as an exact term is compared: soft hyphens gone, curly apostrophes straight.
+std::string exact_form(std::string_view word);
+
+// Regular expressions, hidden: Boost.Regex with ICU.
+class WordPattern {
+ public:
+  static Result<WordPattern> compile(const std::string& expression);
+  bool matches(std::string_view word) const;  // the whole word; case counts
+
+ private:
+  struct Impl;
+  std::shared_ptr<const Impl> impl_;
+};
+
+// Which classes a word belongs to, by the kind of term.
+struct ClassIndex {
+  TextMap<std::vector<ClassId>> lemma, exact, begins, ends;
+  std::vector<std::size_t> begins_lengths, ends_lengths;  // bytes; sorted, each once
+  struct Contains {
+    std::string text;
+    std::vector<ClassId> classes;
+  };
+  std::vector<Contains> contains;
+  std::vector<std::pair<WordPattern, ClassId>> patterns;
+};
+
+// Verb and particle of a separable verb, found apart: "samen te werken", "werken ... samen".
+struct SplitVerb {
+  ClassId particle = none, verb = none;
+  bool particle_ends_clause = false;  // the particle is a preposition too ("aan"): only where the clause ends
+};
+
+struct CompiledChoice {
+  ClassId first = none;  // every word that can begin a match of the choice
+  ClassId words = none;
+  std::vector<SequenceId> phrases;
+  std::vector<SplitVerb> split_verbs;
+  bool one_word() const { return words != none && phrases.empty() && split_verbs.empty(); }
+};
+
+struct CompiledStep {
+  int gap = 0;
+  ChoiceId choice = 0;
+};
+using CompiledSequence = std::vector<CompiledStep>;
+
+struct CompiledExclusion {
+  int within = 0;
+  ChoiceId choice = 0;
+};
+
+struct CompiledRule {
+  std::uint32_t label = 0;
+  float strength = 2;
+  std::vector<SequenceId> operands;
+  std::vector<Joiner> joiners;
+  std::vector<CompiledExclusion> exclusions;
+  // A sentence that holds the rule (the part before a first &&) holds a word of each of these.
+  std::vector<ClassId> required;
+};
+
+struct CompiledLabel {
+  std::int32_t parent = -1;
+  float threshold = 3;
+  ChoiceId requires_any = none, suppressed_by = none;
+};
+
+// What can begin at a word of a class.
+struct Triggers {
+  std::vector<std::uint32_t> single;    // rules that one word of this class fulfils
+  std::vector<std::uint32_t> sequence;  // rules of one sequence of single words that begins with this class
+  std::vector<std::uint32_t> other;     // rules that cannot hold in a sentence without a word of this class
+};
+
+struct CompiledRules {
+  ClassIndex index;
+  std::vector<CompiledChoice> choices;
+  std::vector<CompiledSequence> sequences;
+  std::vector<CompiledRule> rules;
+  std::vector<CompiledLabel> labels;
+  std::vector<Triggers> triggers;  // by ClassId
+  std::vector<ChoiceId> skip_sections;
+  ClassId te = none;             // the word "te"
+  ChoiceId negation = none;      // niet, geen, zonder ...
+  ClassId clause_start = none;   // conjunctions that begin a clause
+};
+
+}  // namespace codeboom

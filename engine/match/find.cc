@@ -1,0 +1,293 @@
+#include "engine/match/find.h"
+
+#include <algorithm>
+
+namespace codeboom {
+namespace {
+
+// A particle further from its verb than this is another word. Nine in ten stand within eight words.
+constexpr std::uint32_t split_distance = 12;
+
+// What stands at the end of every rule: it reaches as far as it has come.
+Finder::Reach to_here(WordRange range) {
+  Finder::Reach reach(range.end - range.begin + 1);
+  for (std::uint32_t i = 0; i < reach.size(); ++i) reach[i] = range.begin + i;
+  return reach;
+}
+
+bool reaches_nothing(const Finder::Reach& reach) {
+  return std::all_of(reach.begin(), reach.end(), [](std::uint32_t end) { return end == 0; });
+}
+
+std::vector<WordRange> begun(const Finder::Reach& reach, WordRange range) {
+  std::vector<WordRange> found;
+  for (std::uint32_t word = range.begin; word < range.end; ++word) {
+    if (reach[word - range.begin] != 0) found.push_back({word, reach[word - range.begin]});
+  }
+  return found;
+}
+
+void keep_near(std::vector<WordRange>& these, std::span<const WordRange> those, int words) {
+  const NearPlaces near(those);
+  std::erase_if(these, [&](WordRange place) { return !near.any_within(static_cast<std::uint32_t>(words), place); });
+}
+
+}  // namespace
+
+NearPlaces::NearPlaces(std::span<const WordRange> places) : places_(places) {
+  furthest_end_.reserve(places.size());
+  std::uint32_t furthest = 0;
+  for (const WordRange& place : places) furthest_end_.push_back(furthest = std::max(furthest, place.end));
+}
+
+bool NearPlaces::any_within(std::uint32_t words, WordRange place) const {
+  const auto after = std::partition_point(places_.begin(), places_.end(),
+                                          [&](WordRange other) { return other.begin <= place.end + words; });
+  if (after == places_.begin()) return false;
+  return place.begin <= furthest_end_[static_cast<std::size_t>(after - places_.begin()) - 1] + words;
+}
+
+// The furthest end of a sequence of single words from `step` on, when that step is the word at `begin`; 0 when it is not.
+std::uint32_t Finder::end_of_words(const CompiledSequence& steps, std::size_t step, std::uint32_t begin,
+                                   std::uint32_t end) const {
+  if (!types_.belongs(words_.types[begin], rules_.choices[steps[step].choice].words)) return 0;
+  if (++step == steps.size()) return begin + 1;
+  const auto gap = static_cast<std::uint32_t>(steps[step].gap);
+  if (gap == 0 && !adjacent(begin)) return 0;
+  std::uint32_t furthest = 0;
+  for (std::uint32_t next = begin + 1; next <= begin + 1 + gap && next < end; ++next) {
+    furthest = std::max(furthest, end_of_words(steps, step, next, end));
+  }
+  return furthest;
+}
+
+bool Finder::occurs_in(ClassId id, WordRange range) const {
+  for (std::uint32_t word = range.begin; word < range.end; ++word) {
+    if (types_.belongs(words_.types[word], id)) return true;
+  }
+  return false;
+}
+
+// From the last step to the first, over the whole range at once: the work is steps x words, whatever the gaps and however
+// often the words stand there. `after` is how far that reaches which follows.
+Finder::Reach Finder::reach_of(const CompiledSequence& steps, WordRange range, Reach after) const {
+  for (const CompiledStep& step : steps) {  // every step or none
+    if (!occurs_in(rules_.choices[step.choice].first, range)) return Reach(after.size());
+  }
+  for (std::size_t step = steps.size(); step-- > 0;) {
+    after = reach_of(rules_.choices[steps[step].choice], range, after);
+    if (reaches_nothing(after)) break;
+    if (step > 0) after = across_gap(steps[step].gap, range, after);
+  }
+  return after;
+}
+
+Finder::Reach Finder::reach_of(const CompiledChoice& choice, WordRange range, const Reach& after) const {
+  Reach reach(after.size());
+  bool may_begin = false;
+  for (std::uint32_t word = range.begin; word < range.end; ++word) {
+    if (!types_.belongs(words_.types[word], choice.first)) continue;
+    may_begin = true;
+    std::uint32_t& here = reach[word - range.begin];
+    if (choice.words != none && types_.belongs(words_.types[word], choice.words)) here = after[word + 1 - range.begin];
+    for (const SplitVerb& split : choice.split_verbs) {
+      const std::uint32_t end = split_verb_end(split, word, range.end);
+      if (end != none) here = std::max(here, after[end - range.begin]);
+    }
+  }
+  if (!may_begin) return reach;
+  for (const SequenceId phrase : choice.phrases) {
+    const Reach of_phrase = reach_of(rules_.sequences[phrase], range, after);
+    std::transform(reach.begin(), reach.end(), of_phrase.begin(), reach.begin(),
+                   [](std::uint32_t a, std::uint32_t b) { return std::max(a, b); });
+  }
+  return reach;
+}
+
+// How far it reaches when at most `gap` words are left out first: the furthest of a window that slides to the left.
+Finder::Reach Finder::across_gap(int gap, WordRange range, const Reach& after) const {
+  Reach reach(after.size());
+  if (gap == 0) {
+    for (std::uint32_t i = 1; i < reach.size(); ++i) reach[i] = adjacent(range.begin + i - 1) ? after[i] : 0;
+    return reach;
+  }
+  const auto width = static_cast<std::size_t>(gap);
+  std::vector<std::size_t> window;  // places whose reach grows to the left, the furthest first
+  std::size_t first = 0;
+  for (std::size_t i = after.size(); i-- > 0;) {
+    while (window.size() > first && after[window.back()] <= after[i]) window.pop_back();
+    window.push_back(i);
+    if (window[first] > i + width) ++first;
+    reach[i] = after[window[first]];
+  }
+  return reach;
+}
+
+// "samen te werken", "samen werken", or "werken ... samen".
+std::uint32_t Finder::split_verb_end(const SplitVerb& split, std::uint32_t begin, std::uint32_t end) const {
+  const auto is = [&](std::uint32_t word, ClassId word_class) {
+    return word < end && types_.belongs(words_.types[word], word_class);
+  };
+  if (is(begin, split.particle) && adjacent(begin)) {
+    if (is(begin + 1, rules_.te) && adjacent(begin + 1) && is(begin + 2, split.verb)) return begin + 3;
+    if (!split.particle_ends_clause && is(begin + 1, split.verb)) return begin + 2;
+  }
+  return is(begin, split.verb) ? verb_then_particle(split, begin, end) : none;
+}
+
+std::uint32_t Finder::verb_then_particle(const SplitVerb& split, std::uint32_t begin, std::uint32_t end) const {
+  const std::uint32_t limit = std::min(end, begin + 1 + split_distance);
+  for (std::uint32_t word = begin + 1; word < limit; ++word) {
+    if (words_.break_after[word - 1] != 0) return none;  // another clause
+    if (!types_.belongs(words_.types[word], split.particle)) continue;
+    if (!split.particle_ends_clause || clause_ends_after(word, end)) return word + 1;
+  }
+  return none;
+}
+
+bool Finder::clause_ends_after(std::uint32_t word, std::uint32_t end) const {
+  return word + 1 >= end || words_.break_after[word] != 0 ||
+         types_.belongs(words_.types[word + 1], rules_.clause_start);
+}
+
+std::vector<WordRange> Finder::places_of_sequence(SequenceId sequence, WordRange range) const {
+  return begun(reach_of(rules_.sequences[sequence], range, to_here(range)), range);
+}
+
+std::vector<WordRange> Finder::places(ChoiceId choice, WordRange range) const {
+  const CompiledChoice& compiled = rules_.choices[choice];
+  if (!compiled.one_word()) return begun(reach_of(compiled, range, to_here(range)), range);
+  std::vector<WordRange> found;
+  for (std::uint32_t word = range.begin; word < range.end; ++word) {
+    if (types_.belongs(words_.types[word], compiled.words)) found.push_back({word, word + 1});
+  }
+  return found;
+}
+
+bool Finder::occurs(ChoiceId choice, WordRange range) const { return !places(choice, range).empty(); }
+
+void Finder::drop_excluded(const CompiledRule& rule, WordRange sentence, std::vector<WordRange>& found) const {
+  for (const CompiledExclusion& exclusion : rule.exclusions) {
+    if (found.empty()) return;
+    if (!in_sentence(rules_.choices[exclusion.choice].first)) continue;
+    const std::vector<WordRange> excluded = places(exclusion.choice, sentence);
+    if (excluded.empty()) continue;
+    if (exclusion.within == 0) return found.clear();
+    const NearPlaces near(excluded);
+    std::erase_if(found, [&](WordRange place) {
+      return near.any_within(static_cast<std::uint32_t>(exclusion.within), place);
+    });
+  }
+}
+
+// The operands [first, end), joined by & and &n, in one sentence: every place that takes part, or nothing.
+std::vector<WordRange> Finder::conjunction(const CompiledRule& rule, std::size_t first, std::size_t end,
+                                           WordRange sentence) const {
+  std::vector<std::vector<WordRange>> found;
+  for (std::size_t operand = first; operand < end; ++operand) {
+    found.push_back(places_of_sequence(rule.operands[operand], sentence));
+    if (first == 0) drop_excluded(rule, sentence, found.back());
+    if (found.back().empty()) return {};
+  }
+  // Forwards and then backwards: what is left takes part in a whole chain.
+  for (std::size_t i = 1; i < found.size(); ++i) {
+    const Joiner& joiner = rule.joiners[first + i - 1];
+    if (joiner.kind == Joiner::Kind::within) keep_near(found[i], found[i - 1], joiner.words);
+    if (found[i].empty()) return {};
+  }
+  for (std::size_t i = found.size(); i-- > 1;) {
+    const Joiner& joiner = rule.joiners[first + i - 1];
+    if (joiner.kind == Joiner::Kind::within) keep_near(found[i - 1], found[i], joiner.words);
+  }
+  std::vector<WordRange> all;
+  for (const auto& places : found) all.insert(all.end(), places.begin(), places.end());
+  return all;
+}
+
+// Found once per block, for each of its sentences asks.
+const std::vector<Finder::Elsewhere>& Finder::elsewhere(std::uint32_t rule, std::size_t first, std::size_t end,
+                                                        std::span<const WordRange> sentences) {
+  const auto [entry, is_new] = elsewhere_.try_emplace(std::uint64_t{rule} << 32 | first);
+  if (!is_new) return entry->second;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    auto places = conjunction(rules_.rules[rule], first, end, sentences[i]);
+    if (!places.empty()) entry->second.push_back({i, std::move(places)});
+  }
+  return entry->second;
+}
+
+// The operands before the first && hold in the sentence itself, those after it in the nearest sentence of the paragraph
+// that has them: one place is reason enough, and a long paragraph would have thousands.
+void Finder::find_complex(std::uint32_t id, std::span<const WordRange> sentences, std::size_t sentence,
+                          std::vector<Hit>& hits) {
+  const CompiledRule& rule = rules_.rules[id];
+  std::vector<WordRange> all;
+  for (std::size_t first = 0; first < rule.operands.size();) {
+    std::size_t end = first + 1;
+    while (end < rule.operands.size() && rule.joiners[end - 1].kind != Joiner::Kind::paragraph) ++end;
+    if (first == 0) {
+      all = conjunction(rule, first, end, sentences[sentence]);
+      if (all.empty()) return;
+    } else {
+      const auto& found = elsewhere(id, first, end, sentences);
+      if (found.empty()) return;
+      const auto distance = [&](const Elsewhere& place) {
+        return place.sentence < sentence ? sentence - place.sentence : place.sentence - sentence;
+      };
+      auto nearest = std::partition_point(found.begin(), found.end(),
+                                          [&](const Elsewhere& place) { return place.sentence < sentence; });
+      if (nearest == found.end() ||
+          (nearest != found.begin() && distance(*std::prev(nearest)) <= distance(*nearest))) {
+        --nearest;
+      }
+      all.insert(all.end(), nearest->places.begin(), nearest->places.end());
+    }
+    first = end;
+  }
+  for (const WordRange words : all) hits.push_back({id, words});
+}
+
+bool Finder::may_hold(const CompiledRule& rule) const {
+  return std::all_of(rule.required.begin(), rule.required.end(), [this](ClassId id) { return in_sentence(id); });
+}
+
+void Finder::find(std::span<const WordRange> sentences, std::size_t sentence, std::uint32_t sentence_number,
+                  std::vector<Hit>& hits) {
+  hits.clear();
+  if (sentence == 0) elsewhere_.clear();  // a new block
+  const WordRange range = sentences[sentence];
+  bool classes_known = false;  // most sentences wake nothing
+  for (std::uint32_t word = range.begin; word < range.end; ++word) {
+    const TypeId type = words_.types[word];
+    if (types_.idle(type)) continue;
+    for (const std::uint32_t rule : types_.single(type)) hits.push_back({rule, {word, word + 1}});
+    for (const std::uint32_t rule : types_.sequence(type)) {
+      const std::uint32_t end = end_of_words(rules_.sequences[rules_.rules[rule].operands.front()], 0, word, range.end);
+      if (end != 0) hits.push_back({rule, {word, end}});
+    }
+    if (types_.other(type).empty()) continue;
+    if (!classes_known) {
+      std::fill(sentence_classes_.begin(), sentence_classes_.end(), 0);
+      for (std::uint32_t i = range.begin; i < range.end; ++i) types_.add_classes(words_.types[i], sentence_classes_);
+      classes_known = true;
+    }
+    for (const std::uint32_t rule : types_.other(type)) {
+      if (last_woken_[rule] == sentence_number) continue;
+      last_woken_[rule] = sentence_number;
+      if (may_hold(rules_.rules[rule])) find_complex(rule, sentences, sentence, hits);
+    }
+  }
+  std::sort(hits.begin(), hits.end());
+  std::size_t kept = 0;
+  for (std::size_t i = 1; i < hits.size(); ++i) {
+    Hit& last = hits[kept];
+    if (hits[i].rule == last.rule && hits[i].words.begin < last.words.end) {
+      last.words.end = std::max(last.words.end, hits[i].words.end);
+    } else {
+      hits[++kept] = hits[i];
+    }
+  }
+  if (!hits.empty()) hits.resize(kept + 1);
+}
+
+}  // namespace codeboom

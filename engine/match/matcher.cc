@@ -1,0 +1,73 @@
+#include "engine/match/matcher.h"
+
+#include <algorithm>
+
+#include "engine/match/matcher_state.h"
+
+namespace codeboom {
+namespace {
+
+// Quotation marks, emphasis and a bracket glued to a word do not part two words that belong together.
+bool parts_words(std::string_view punctuation) {
+  static constexpr std::string_view soft[] = {"'", "\"", "‘", "’", "“", "”", "„", "‚", "«", "»", "*", "_", "`"};
+  return std::find(std::begin(soft), std::end(soft), punctuation) == std::end(soft);
+}
+
+}  // namespace
+
+Matcher::Matcher(RuleSet rules) : state_(std::make_unique<State>(std::move(rules))) {}
+Matcher::Matcher(Matcher&&) noexcept = default;
+Matcher::~Matcher() = default;
+
+const Tokens& Matcher::tokens() const { return state_->tokens; }
+
+void Matcher::State::read(const Text& text, std::span<const Block> blocks) {
+  tokenise_into(tokens, text, blocks);
+  words.clear();
+  sentences.clear();
+  for (const Sentence& sentence : tokens.sentences) {
+    WordRange range{static_cast<std::uint32_t>(words.size()), 0};
+    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+      const Token& token = tokens.tokens[i];
+      if (token.kind == TokenKind::punctuation) {
+        if (words.size() > range.begin && parts_words(text[token.span])) words.break_after.back() = 1;
+        continue;
+      }
+      const std::string_view completed =
+          token.completed < 0 ? std::string_view() : tokens.completed[static_cast<std::size_t>(token.completed)];
+      words.types.push_back(types.type_of(text[token.span], completed));
+      words.tokens.push_back(i);
+      words.break_after.push_back(0);
+    }
+    range.end = static_cast<std::uint32_t>(words.size());
+    sentences.push_back(range);
+  }
+}
+
+bool Matcher::State::under_skipped_heading(std::span<const Block> blocks, std::uint32_t sentence) {
+  const Block& block = blocks[tokens.sentences[sentence].block];
+  if (block.kind != BlockKind::heading) return skipping_level != 0;
+  const int level = std::max(block.level, 1);
+  if (skipping_level != 0 && level > skipping_level) return true;
+  const auto& sections = rules.compiled().skip_sections;
+  const bool skip = std::any_of(sections.begin(), sections.end(),
+                                [&](ChoiceId choice) { return finder.occurs(choice, sentences[sentence]); });
+  skipping_level = skip ? level : 0;
+  return skip;
+}
+
+std::vector<Match> Matcher::matches(const Text& text, std::span<const Block> blocks) {
+  State& state = *state_;
+  state.read(text, blocks);
+  std::vector<Match> matches;
+  state.for_each_hit(blocks, [&](std::uint32_t sentence, std::span<const Hit> hits) {
+    for (const Hit& hit : hits) {
+      const bool same = !matches.empty() && matches.back().rule == hit.rule && matches.back().sentence == sentence;
+      if (!same) matches.push_back({hit.rule, sentence, {}});
+      matches.back().spans.push_back(state.span_of(hit.words));
+    }
+  });
+  return matches;
+}
+
+}  // namespace codeboom

@@ -1,0 +1,50 @@
+// Many rules, compiled once, for matching against any number of documents from any number of threads.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/match/rule.h"
+
+namespace codeboom {
+
+// What a label is and does. The engine knows labels by number only.
+struct LabelOptions {
+  std::int32_t parent = -1;           // an earlier label, or -1
+  float threshold = 3;                // evidence a sentence needs
+  std::optional<Choice> requires_any;  // must be in the sentence, its heading or the sentence before
+  std::optional<Choice> suppressed_by;  // in the sentence: the label is not given
+};
+
+struct LabelledRule {
+  std::uint32_t label = 0;
+  Rule rule;
+};
+
+struct RuleSetSource {
+  std::map<std::string, std::vector<Choice>> sets;  // by name, without @
+  std::vector<LabelOptions> labels;
+  std::vector<LabelledRule> rules;
+  std::vector<Choice> skip_sections;  // text under a heading that holds one of these is not coded
+};
+
+struct CompiledRules;  // engine/match/compiled.h
+
+class RuleSet {
+ public:
+  // Errors: bad_input for a set that does not exist, that contains itself, or a regular expression that is not valid.
+  static Result<RuleSet> compile(const RuleSetSource& source);
+
+  const CompiledRules& compiled() const { return *compiled_; }
+
+ private:
+  explicit RuleSet(std::shared_ptr<const CompiledRules> compiled) : compiled_(std::move(compiled)) {}
+  std::shared_ptr<const CompiledRules> compiled_;
+};
+
+}  // namespace codeboom
