@@ -1,0 +1,312 @@
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "codebook/codebook.h"
+
+namespace codeboom {
+namespace {
+
+constexpr int deepest_level = 20;
+
+class Loader {
+ public:
+  explicit Loader(const std::string& source) : source_(source) {}
+
+  Result<Codebook> load(std::string_view yaml) {
+    YAML::Node root;
+    try {
+      root = YAML::Load(std::string(yaml));
+    } catch (const YAML::Exception& error) {
+      return fail(ErrorKind::bad_input, msg::codebook_bad_yaml,
+                  {{"file", source_}, {"line", std::int64_t{error.mark.line + 1}}, {"reason", error.msg}});
+    }
+    if (!root.IsMap() || !root["format"] || text_or(root["format"]) != "codeboom-codebook/1") {
+      return wrong(msg::codebook_not_a_codebook, root.IsMap() && root["format"] ? root["format"] : root, "format");
+    }
+    codebook_.yaml = yaml;
+    if (auto read = read_top(root); !read) return tl::unexpected(read.error());
+    if (codebook_.codes.empty()) return fail(ErrorKind::bad_input, msg::codebook_no_codes, {{"file", source_}});
+    if (auto known = check_references(); !known) return tl::unexpected(known.error());
+    return std::move(codebook_);
+  }
+
+ private:
+  static std::string text_or(const YAML::Node& node) {
+    return node && node.IsScalar() ? node.Scalar() : std::string();
+  }
+  static int line_of(const YAML::Node& node) { return node.Mark().line + 1; }
+
+  tl::unexpected<Error> wrong(MessageKey key, const YAML::Node& at, const std::string& piece,
+                              MessageArguments more = {}) const {
+    more.emplace_back("file", source_);
+    more.emplace_back("line", std::int64_t{line_of(at)});
+    more.emplace_back("piece", piece);
+    return fail(ErrorKind::bad_input, key, std::move(more));
+  }
+
+  Result<void> known_keys(const YAML::Node& map, std::initializer_list<std::string_view> allowed) const {
+    for (const auto& entry : map) {
+      const std::string key = text_or(entry.first);
+      if (std::find(allowed.begin(), allowed.end(), key) != allowed.end()) continue;
+      std::string names;
+      for (const std::string_view name : allowed) names += (names.empty() ? "" : ", ") + std::string(name);
+      return wrong(msg::codebook_unknown_key, entry.first, key, {{"allowed", names}});
+    }
+    return {};
+  }
+
+  Result<void> read_text(const YAML::Node& map, const char* key, std::string& target) const {
+    const YAML::Node node = map[key];
+    if (!node || node.IsNull()) return {};
+    if (!node.IsScalar()) return wrong(msg::codebook_expected_text, node, key);
+    target = node.Scalar();
+    while (!target.empty() && target.back() == '\n') target.pop_back();  // folded style ends in a line end
+    return {};
+  }
+
+  Result<void> read_list(const YAML::Node& map, const char* key, std::vector<std::string>& target) const {
+    const YAML::Node list = map[key];
+    if (!list || list.IsNull()) return {};
+    if (!list.IsSequence()) return wrong(msg::codebook_expected_list, list, key);
+    for (const auto& item : list) {
+      if (!item.IsScalar()) return wrong(msg::codebook_expected_text, item, key);
+      target.push_back(item.Scalar());
+    }
+    return {};
+  }
+
+  template <class Value>
+  tl::unexpected<Error> bad_rule(const Result<Value>& result, const YAML::Node& at, const std::string& code) const {
+    Error error = result.error();
+    error.message = {msg::codebook_bad_rule,
+                     {{"file", source_},
+                      {"line", std::int64_t{line_of(at)}},
+                      {"code", code},
+                      {"reason", std::vector<Message>{error.message}}}};
+    return tl::unexpected(error);
+  }
+
+  Result<void> read_choices(const YAML::Node& list, const std::string& name, std::vector<Choice>& target) const {
+    if (!list.IsSequence()) return wrong(msg::codebook_expected_list, list, name);
+    for (const auto& item : list) {
+      if (!item.IsScalar()) return wrong(msg::codebook_expected_text, item, name);
+      auto choice = parse_member(item.Scalar());
+      if (!choice) return bad_rule(choice, item, name);
+      target.push_back(std::move(*choice));
+    }
+    return {};
+  }
+
+  // A member of a set may be a phrase without brackets: "toeleverend school".
+  static Result<Choice> parse_member(const std::string& text) {
+    auto choice = parse_choice(text);
+    if (choice || text.find(' ') == std::string::npos) return choice;
+    auto phrase = parse_choice("(" + text + ")");
+    return phrase ? phrase : choice;
+  }
+
+  Result<void> read_choice(const YAML::Node& map, const char* key, const std::string& code,
+                           std::optional<Choice>& target) const {
+    const YAML::Node node = map[key];
+    if (!node || node.IsNull()) return {};
+    if (!node.IsScalar()) return wrong(msg::codebook_expected_text, node, key);
+    auto choice = parse_choice(node.Scalar());
+    if (!choice) return bad_rule(choice, node, code);
+    target = std::move(*choice);
+    return {};
+  }
+
+  Result<void> read_top(const YAML::Node& root) {
+    if (auto known = known_keys(root, {"format", "id", "title", "version", "language", "source", "sets", "skip_sections",
+                                       "codes"});
+        !known) {
+      return known;
+    }
+    for (const auto& [key, target] : std::initializer_list<std::pair<const char*, std::string*>>{
+             {"id", &codebook_.id}, {"title", &codebook_.title}, {"version", &codebook_.version},
+             {"language", &codebook_.language}, {"source", &codebook_.source}}) {
+      if (auto read = read_text(root, key, *target); !read) return read;
+    }
+    for (const char* key : {"id", "version"}) {
+      if (text_or(root[key]).empty()) return wrong(msg::codebook_missing_key, root, key);
+    }
+    if (const YAML::Node sets = root["sets"]; sets && !sets.IsNull()) {
+      if (!sets.IsMap()) return wrong(msg::codebook_expected_map, sets, "sets");
+      for (const auto& set : sets) {
+        const std::string name = text_or(set.first);
+        set_lines_[name] = line_of(set.first);
+        if (auto read = read_choices(set.second, "@" + name, codebook_.sets[name]); !read) return read;
+      }
+    }
+    if (const YAML::Node skip = root["skip_sections"]; skip && !skip.IsNull()) {
+      if (auto read = read_choices(skip, "skip_sections", codebook_.skip_sections); !read) return read;
+    }
+    const YAML::Node codes = root["codes"];
+    return codes && !codes.IsNull() ? read_codes(codes, -1, 1) : Result<void>();
+  }
+
+  Result<void> read_codes(const YAML::Node& codes, std::int32_t parent, int level) {
+    if (!codes.IsSequence()) return wrong(msg::codebook_expected_list, codes, "codes");
+    if (level > deepest_level) {
+      return wrong(msg::codebook_too_deep, codes, "codes", {{"limit", std::int64_t{deepest_level}}});
+    }
+    for (const auto& node : codes) {
+      if (auto read = read_code(node, parent, level); !read) return read;
+    }
+    return {};
+  }
+
+  Result<void> read_code(const YAML::Node& node, std::int32_t parent, int level) {
+    if (!node.IsMap()) return wrong(msg::codebook_expected_map, node, "codes");
+    if (auto known = known_keys(node, {"id", "name", "definition", "include", "exclude", "examples", "threshold",
+                                       "requires", "suppressed_by", "rules", "codes"});
+        !known) {
+      return known;
+    }
+    Code code;
+    code.parent = parent;
+    code.level = level;
+    code.line = line_of(node);
+    for (const auto& [key, target] : std::initializer_list<std::pair<const char*, std::string*>>{
+             {"id", &code.id}, {"name", &code.name}, {"definition", &code.definition},
+             {"include", &code.include}, {"exclude", &code.exclude}}) {
+      if (auto read = read_text(node, key, *target); !read) return read;
+    }
+    for (auto read : {check_id(node, code), read_examples(node, code), read_options(node, code), read_rules(node, code)}) {
+      if (!read) return read;
+    }
+    codebook_.codes.push_back(std::move(code));
+    const auto place = static_cast<std::int32_t>(codebook_.codes.size() - 1);
+    const YAML::Node children = node["codes"];
+    return children && !children.IsNull() ? read_codes(children, place, level + 1) : Result<void>();
+  }
+
+  Result<void> check_id(const YAML::Node& node, const Code& code) const {
+    if (code.id.empty()) return wrong(msg::codebook_missing_key, node, "id");
+    if (code.name.empty()) return wrong(msg::codebook_missing_key, node, "name");
+    const auto allowed = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    };
+    const bool proper = std::all_of(code.id.begin(), code.id.end(), allowed) && code.id.front() != '.' &&
+                        code.id.back() != '.' && code.id.find("..") == std::string::npos;
+    if (!proper) return wrong(msg::codebook_bad_id, node["id"], code.id);
+    if (code.parent >= 0) {
+      const std::string& parent = codebook_.codes[static_cast<std::size_t>(code.parent)].id;
+      if (!code.id.starts_with(parent + ".")) {
+        return wrong(msg::codebook_id_not_below_parent, node["id"], code.id, {{"parent", parent}});
+      }
+    }
+    if (const auto other = find_code(codebook_, code.id)) {
+      return wrong(msg::codebook_double_id, node["id"], code.id,
+                   {{"first", std::int64_t{codebook_.codes[*other].line}}});
+    }
+    return {};
+  }
+
+  Result<void> read_examples(const YAML::Node& node, Code& code) const {
+    const YAML::Node examples = node["examples"];
+    if (!examples || examples.IsNull()) return {};
+    if (!examples.IsMap()) return wrong(msg::codebook_expected_map, examples, "examples");
+    if (auto known = known_keys(examples, {"positive", "negative"}); !known) return known;
+    if (auto read = read_list(examples, "positive", code.positive); !read) return read;
+    return read_list(examples, "negative", code.negative);
+  }
+
+  Result<void> read_options(const YAML::Node& node, Code& code) const {
+    if (const YAML::Node threshold = node["threshold"]; threshold && !threshold.IsNull()) {
+      const std::string text = text_or(threshold);
+      char* end = nullptr;
+      code.threshold = std::strtof(text.c_str(), &end);
+      if (text.empty() || *end != '\0' || !(code.threshold > 0) || code.threshold > 1000) {
+        return wrong(msg::codebook_bad_number, threshold, text);
+      }
+    }
+    if (auto read = read_choice(node, "requires", code.id, code.requires_any); !read) return read;
+    return read_choice(node, "suppressed_by", code.id, code.suppressed_by);
+  }
+
+  Result<void> read_rules(const YAML::Node& node, Code& code) const {
+    const YAML::Node rules = node["rules"];
+    if (!rules || rules.IsNull()) return {};
+    if (!rules.IsSequence()) return wrong(msg::codebook_expected_list, rules, "rules");
+    for (const auto& item : rules) {
+      if (!item.IsScalar()) return wrong(msg::codebook_expected_text, item, "rules");
+      auto rule = parse_rule(item.Scalar());
+      if (!rule) return bad_rule(rule, item, code.id);
+      code.rules.push_back({item.Scalar(), std::move(*rule), line_of(item)});
+    }
+    return {};
+  }
+
+  // Every @set that is mentioned exists; where it does not, the line that mentions it is named.
+  Result<void> check_references() const {
+    for (const auto& [name, members] : codebook_.sets) {
+      for (const Choice& member : members) {
+        if (auto known = check_sets(member, "@" + name, set_lines_.at(name)); !known) return known;
+      }
+    }
+    for (const Choice& section : codebook_.skip_sections) {
+      if (auto known = check_sets(section, "skip_sections", 1); !known) return known;
+    }
+    for (const Code& code : codebook_.codes) {
+      for (const auto* option : {&code.requires_any, &code.suppressed_by}) {
+        if (!*option) continue;
+        if (auto known = check_sets(**option, code.id, code.line); !known) return known;
+      }
+      for (const CodeRule& rule : code.rules) {
+        if (auto known = check_sets(rule, code.id); !known) return known;
+      }
+    }
+    return {};
+  }
+
+  Result<void> check_sets(const CodeRule& rule, const std::string& where) const {
+    for (const Sequence& operand : rule.rule.operands) {
+      if (auto known = check_sets(operand, where, rule.line); !known) return known;
+    }
+    for (const Exclusion& exclusion : rule.rule.exclusions) {
+      if (auto known = check_sets(exclusion.choice, where, rule.line); !known) return known;
+    }
+    return {};
+  }
+
+  Result<void> check_sets(const Sequence& sequence, const std::string& where, int line) const {
+    for (const Step& step : sequence.steps) {
+      if (auto known = check_sets(step.choice, where, line); !known) return known;
+    }
+    return {};
+  }
+
+  Result<void> check_sets(const Choice& choice, const std::string& where, int line) const {
+    for (const Atom& atom : choice) {
+      if (atom.kind == Atom::Kind::set && !codebook_.sets.contains(atom.set)) {
+        const Message reason{msg::rule_unknown_set, {{"piece", atom.set}}};
+        return fail(ErrorKind::bad_input, msg::codebook_bad_rule,
+                    {{"file", source_}, {"line", std::int64_t{line}}, {"code", where}, {"reason", std::vector<Message>{reason}}});
+      }
+      for (const Sequence& phrase : atom.phrase) {
+        if (auto known = check_sets(phrase, where, line); !known) return known;
+      }
+    }
+    return {};
+  }
+
+  const std::string& source_;
+  Codebook codebook_;
+  std::map<std::string, int> set_lines_;
+};
+
+}  // namespace
+
+Result<Codebook> parse_codebook(std::string_view yaml, const std::string& source) {
+  try {
+    return Loader(source).load(yaml);
+  } catch (const YAML::Exception& error) {  // what yaml-cpp finds only while nodes are visited
+    return fail(ErrorKind::bad_input, msg::codebook_bad_yaml,
+                {{"file", source}, {"line", std::int64_t{error.mark.line + 1}}, {"reason", error.msg}});
+  }
+}
+
+}  // namespace codeboom

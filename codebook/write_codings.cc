@@ -1,0 +1,74 @@
+#include <boost/json.hpp>
+#include <cstdio>
+
+#include "codebook/exchange.h"
+#include "corpus/delimited.h"
+
+namespace codeboom {
+namespace {
+
+// The shortest form that reads back to the same number; whole numbers as "4.0", so that a score stays a fraction everywhere.
+std::string decimal(double value) {
+  std::string text = boost::json::serialize(boost::json::value(value));
+  const std::size_t exponent = text.find_first_of("eE");
+  if (exponent == std::string::npos) return text;
+  std::string digits = text.substr(0, exponent);
+  if (std::stoi(text.substr(exponent + 1)) == 0) return digits.find('.') == std::string::npos ? digits + ".0" : digits;
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%.6g", value);
+  return buffer;
+}
+
+std::string quoted_json(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
+
+void add_positions(std::string& line, const Text& text, Span span) {
+  const CodePointSpan points = text.to_code_points(span);
+  line += "\"start\":" + std::to_string(points.begin.value) + ",\"end\":" + std::to_string(points.end.value);
+}
+
+void add_evidence(std::string& line, const Coding& coding, const Text& text) {
+  line += ",\"evidence\":[";
+  for (const Evidence& evidence : coding.evidence) {
+    if (line.back() != '[') line += ',';
+    line += '{';
+    add_positions(line, text, evidence.span);
+    line += ",\"rule\":" + quoted_json(evidence.rule) + "}";
+  }
+  line += ']';
+}
+
+}  // namespace
+
+std::string to_json_line(const Coding& coding, const Text& text) {
+  std::string line = "{\"document\":" + quoted_json(coding.document) + ",";
+  add_positions(line, text, coding.span);
+  line += ",\"code\":" + quoted_json(coding.code) + ",\"coder\":" + quoted_json(coding.coder) +
+          ",\"quote\":" + quoted_json(coding.quote);
+  if (coding.score) {
+    line += ",\"score\":" + decimal(*coding.score);
+    add_evidence(line, coding, text);
+    line += ",\"flags\":[";
+    for (const std::string_view flag : names_of(coding.flags)) {
+      if (line.back() != '[') line += ',';
+      line += quoted_json(flag);
+    }
+    line += ']';
+  }
+  if (!coding.codebook.empty()) line += ",\"versions\":{\"codebook\":" + quoted_json(coding.codebook);
+  if (!coding.program.empty()) line += ",\"program\":" + quoted_json(coding.program);
+  if (!coding.lexicon.empty()) line += ",\"lexicon\":" + quoted_json(coding.lexicon);
+  return line + (coding.codebook.empty() ? "}" : "}}");
+}
+
+std::string csv_header() { return "document,start,end,code,coder,quote,score,flags"; }
+
+std::string to_csv_line(const Coding& coding, const Text& text) {
+  const CodePointSpan points = text.to_code_points(coding.span);
+  std::string flags;
+  for (const std::string_view flag : names_of(coding.flags)) flags += (flags.empty() ? "" : " ") + std::string(flag);
+  return csv_cell(coding.document) + ',' + std::to_string(points.begin.value) + ',' + std::to_string(points.end.value) +
+         ',' + csv_cell(coding.code) + ',' + csv_cell(coding.coder) + ',' + csv_cell(coding.quote) + ',' +
+         (coding.score ? decimal(*coding.score) : "") + ',' + flags;
+}
+
+}  // namespace codeboom
