@@ -1,0 +1,71 @@
+#include "reports/html.h"
+
+namespace codeboom {
+namespace {
+
+// Contrast of every pair of colours is at least 4.5 : 1; bars are never the only cue, the figure stands beside them.
+constexpr std::string_view style = R"(
+:root{color-scheme:light}
+*{box-sizing:border-box}
+body{margin:0;font:1rem/1.55 system-ui,"Segoe UI","Liberation Sans",sans-serif;color:#1c2430;background:#fff}
+main{max-width:62rem;margin:0 auto;padding:1.5rem 1.25rem 4rem}
+.skip{position:absolute;left:-999rem}.skip:focus{left:1rem;top:1rem;background:#fff;padding:.5rem}
+h1{font-size:1.9rem;line-height:1.2;margin:.5rem 0 1rem}
+h2{font-size:1.35rem;margin:2.5rem 0 .75rem;border-bottom:2px solid #1c4f7a;padding-bottom:.25rem}
+h3{font-size:1.08rem;margin:1.6rem 0 .35rem}
+a{color:#12507f}
+.lead{font-size:1.1rem}
+.note{background:#fff6df;border-left:.35rem solid #8a5a00;padding:.6rem .9rem;margin:1rem 0}
+.scroll{overflow-x:auto}
+.scroll:focus-visible{outline:2px solid #12507f}
+table{border-collapse:collapse;width:100%;font-size:.94rem}
+caption{text-align:left;color:#3d4a5a;padding:.2rem 0 .5rem}
+th,td{text-align:left;vertical-align:top;padding:.32rem .6rem .32rem 0;border-bottom:1px solid #ccd4dd}
+thead th{border-bottom:2px solid #1c2430}
+td.n,th.n{text-align:right;white-space:nowrap}
+tbody th{font-weight:400}
+tr.l1 th,tr.l1 td{font-weight:700;background:#edf3f8}
+tr.l2 th{padding-left:1.2rem}tr.l3 th{padding-left:2.4rem}tr.l4 th{padding-left:3.6rem}
+.bar{display:inline-block;height:.7rem;background:#2b6ca3;vertical-align:middle;margin-right:.45rem;min-width:1px}
+.track{white-space:nowrap}
+blockquote{margin:.45rem 0 .8rem;padding:.1rem 0 .1rem .9rem;border-left:.2rem solid #8a97a6}
+blockquote footer{color:#46525f;font-size:.9rem}
+mark{background:#ffe9a8;color:inherit;padding:0 .1em}
+.meta{color:#46525f;font-size:.92rem}
+dl.made{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}
+dl.made dt{color:#46525f}dl.made dd{margin:0}
+code{font-family:ui-monospace,"Liberation Mono",monospace;font-size:.92em;overflow-wrap:anywhere}
+@media print{main{max-width:none;padding:0}.scroll{overflow:visible}h2,h3{break-after:avoid}tr,blockquote{break-inside:avoid}
+a{color:inherit;text-decoration:none}.skip{display:none}.bar{background:#555;print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@page{size:A4;margin:18mm}
+)";
+
+}  // namespace
+
+std::string escaped(std::string_view text) {
+  std::string html;
+  html.reserve(text.size());
+  for (const char c : text) {
+    switch (c) {
+      case '&': html += "&amp;"; break;
+      case '<': html += "&lt;"; break;
+      case '>': html += "&gt;"; break;
+      case '"': html += "&quot;"; break;
+      case '\'': html += "&#39;"; break;
+      default: html += c;
+    }
+  }
+  return html;
+}
+
+std::string page(std::string_view title, std::string_view body, UserLanguage language) {
+  const std::string code = language == UserLanguage::nl ? "nl" : "en";
+  return "<!DOCTYPE html>\n<html lang=\"" + code +
+         "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+         "<title>" +
+         escaped(title) + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#inhoud\">" +
+         escaped(in_words({msg::report_skip_link, {}}, language)) + "</a>\n<main id=\"inhoud\">\n" + std::string(body) +
+         "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace codeboom
