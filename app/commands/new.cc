@@ -1,0 +1,40 @@
+#include "app/commands/commands.h"
+#include "app/machine_run.h"
+#include "app/terminal.h"
+#include "codebook/codebook.h"
+#include "corpus/project.h"
+
+namespace codeboom {
+namespace {
+
+Result<ExitStatus> run(const Options& options, const CommandContext& context) {
+  const std::string& path = options.arguments().front();
+  std::optional<Codebook> codebook;  // read before anything is written
+  if (const auto codebook_path = options.get("codebook")) {
+    auto loaded = load_codebook(*codebook_path);
+    if (!loaded) return tl::unexpected(loaded.error());
+    codebook = std::move(*loaded);
+  }
+  auto project = Project::create(path);
+  if (!project) return tl::unexpected(project.error());
+  auto transaction = project->begin();
+  if (!transaction) return tl::unexpected(transaction.error());
+  if (codebook) {
+    if (auto added = project->add_codebook(to_record(*codebook)); !added) return tl::unexpected(added.error());
+  }
+  if (auto recorded = project->record({now_utc(), "", "new project", "", ""}); !recorded) {
+    return tl::unexpected(recorded.error());
+  }
+  if (auto committed = transaction->commit(); !committed) return tl::unexpected(committed.error());
+  print(in_words({msg::new_done, {{"file", path}}}, context.language) + "\n");
+  return ExitStatus::success;
+}
+
+}  // namespace
+
+Command new_command() {
+  return {"new", "PROJECT", msg::command_new, {{"codebook", "BESTAND", msg::option_codebook_optional}},
+          "codeboom new lob.codeboom --codebook codebook/boeken/hva-succeselementen.yaml", 1, 1, run};
+}
+
+}  // namespace codeboom

@@ -1,0 +1,44 @@
+// What a command accepts on its command line, and what the user gave.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/result.h"
+
+namespace codeboom {
+
+struct OptionSpec {
+  std::string_view name;   // without --
+  std::string_view value;  // what it takes, for the help: "FILE"; empty: a switch
+  MessageKey help;
+};
+
+class Options {
+ public:
+  bool has(std::string_view name) const { return values_.contains(name); }
+  // The last value given; empty when the option was not.
+  std::optional<std::string> get(std::string_view name) const;
+  const std::vector<std::string>& arguments() const { return arguments_; }  // those without --
+
+ private:
+  friend Result<Options> parse_options(std::span<const OptionSpec>, const std::vector<std::string>&);
+  std::map<std::string, std::vector<std::string>, std::less<>> values_;
+  std::vector<std::string> arguments_;
+};
+
+// Errors: usage, for an unknown option, a value that is missing, a switch that has one.
+Result<Options> parse_options(std::span<const OptionSpec> specs, const std::vector<std::string>& words);
+
+// Values that many commands read. Errors: usage, naming the option, the value and what is allowed.
+Result<std::string> required(const Options& options, std::string_view name);
+Result<std::optional<std::int64_t>> number(const Options& options, std::string_view name, std::int64_t least,
+                                           std::int64_t most);
+// One of `allowed`, the first when the option was not given.
+Result<std::string> one_of(const Options& options, std::string_view name, std::span<const std::string_view> allowed);
+
+}  // namespace codeboom
