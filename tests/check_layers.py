@@ -1,0 +1,45 @@
+#!/usr/bin/env python3
+"""The order of the folders is the order of the includes: corpus -> engine -> codebook -> reports -> app.
+
+  check_layers.py ROOT
+
+Prints each include that points to the right, each include that is no path from the root, and each source longer than
+400 lines without a reason on line 1; fails when there is one.
+"""
+import os
+import re
+import sys
+
+LAYERS = ["corpus", "engine", "codebook", "reports", "app"]
+INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
+GENERATED = {"message_keys.h"}
+
+
+def sources(root):
+    for layer in LAYERS:
+        for folder, _, names in os.walk(os.path.join(root, layer)):
+            for name in sorted(names):
+                if name.endswith((".h", ".cc")):
+                    yield layer, os.path.relpath(os.path.join(folder, name), root)
+
+
+def faults(root):
+    for layer, path in sources(root):
+        with open(os.path.join(root, path), encoding="utf-8") as file:
+            lines = file.readlines()
+        if len(lines) > 400 and "over 400 lines:" not in lines[0]:
+            yield f"{path}: {len(lines)} lines and no reason on line 1"
+        for number, line in enumerate(lines, 1):
+            found = INCLUDE.match(line)
+            if not found or found.group(1) in GENERATED:
+                continue
+            target = found.group(1).split("/")[0]
+            if target not in LAYERS or not os.path.exists(os.path.join(root, found.group(1))):
+                yield f"{path}:{number}: {found.group(1)} is no path from the root into a layer"
+            elif LAYERS.index(target) > LAYERS.index(layer):
+                yield f"{path}:{number}: {layer} must not include {found.group(1)}"
+
+
+found = list(faults(sys.argv[1]))
+print("\n".join(found))
+sys.exit(1 if found else 0)
