@@ -108,7 +108,9 @@ ExitStatus run_command(const Command& command, const std::vector<std::string>& w
     return complain({ErrorKind::usage, {key, {{"usage", usage}}}}, context.language);
   }
   const auto status = command.run(*options, context);
-  return status ? *status : complain(status.error(), context.language);
+  if (status) return *status;
+  const ExitStatus failed = complain(status.error(), context.language);
+  return status.error().message.key == msg::app_interrupted ? ExitStatus::interrupted : failed;
 }
 
 std::string known_commands() {
