@@ -1,32 +1,14 @@
 #include <algorithm>
-#include <boost/json.hpp>
 #include <charconv>
 
 #include "codebook/exchange.h"
+#include "codebook/json_lines.h"
 #include "corpus/delimited.h"
 
 namespace codeboom {
 namespace {
 
-tl::unexpected<Error> wrong(MessageKey key, const std::string& source, int line, MessageArguments more = {}) {
-  more.emplace_back("file", source);
-  more.emplace_back("line", std::int64_t{line});
-  return fail(ErrorKind::bad_input, key, std::move(more));
-}
-
 // JSON Lines -------------------------------------------------------------------------------------------------
-
-Result<void> read_string(const boost::json::object& object, const char* field, std::string& target,
-                         const std::string& source, int line) {
-  const auto* value = object.if_contains(field);
-  if (value == nullptr || value->is_null()) return {};
-  if (!value->is_string()) {
-    return wrong(msg::codings_bad_field, source, line,
-                 {{"field", std::string(field)}, {"value", boost::json::serialize(*value)}});
-  }
-  target = std::string(value->as_string());
-  return {};
-}
 
 Result<void> read_position(const boost::json::object& object, const char* field, std::optional<std::uint32_t>& target,
                            const std::string& source, int line) {
@@ -35,7 +17,7 @@ Result<void> read_position(const boost::json::object& object, const char* field,
   boost::json::error_code not_whole;
   const auto number = value->to_number<std::uint32_t>(not_whole);
   if (!value->is_number() || not_whole) {
-    return wrong(msg::codings_bad_field, source, line,
+    return wrong_line(msg::codings_bad_field, source, line,
                  {{"field", std::string(field)}, {"value", boost::json::serialize(*value)}});
   }
   target = number;
@@ -44,7 +26,7 @@ Result<void> read_position(const boost::json::object& object, const char* field,
 
 Result<void> check_complete(const ExchangedCoding& coding, const std::string& source) {
   const auto missing = [&](const char* field) {
-    return wrong(msg::codings_missing_field, source, coding.line, {{"field", std::string(field)}});
+    return wrong_line(msg::codings_missing_field, source, coding.line, {{"field", std::string(field)}});
   };
   if (coding.document.empty()) return missing("document");
   if (coding.code.empty()) return missing("code");
@@ -55,13 +37,9 @@ Result<void> check_complete(const ExchangedCoding& coding, const std::string& so
 }
 
 Result<ExchangedCoding> read_json_line(std::string_view text, const std::string& source, int line) {
-  boost::json::error_code error;
-  const boost::json::value value = boost::json::parse({text.data(), text.size()}, error);
-  if (error || !value.is_object()) {
-    const std::string reason = error ? error.message() : "{ }";
-    return wrong(msg::codings_not_json, source, line, {{"reason", reason}});
-  }
-  const boost::json::object& object = value.as_object();
+  const auto read_object = read_json_object(text, source, line);
+  if (!read_object) return tl::unexpected(read_object.error());
+  const boost::json::object& object = *read_object;
   ExchangedCoding coding;
   coding.line = line;
   for (const auto& [field, target] : std::initializer_list<std::pair<const char*, std::string*>>{
@@ -79,26 +57,22 @@ Result<ExchangedCoding> read_json_line(std::string_view text, const std::string&
 
 Result<std::vector<ExchangedCoding>> read_json_lines(std::string_view utf8, const std::string& source) {
   std::vector<ExchangedCoding> codings;
-  int line = 0;
-  while (!utf8.empty()) {
-    const std::size_t end = std::min(utf8.find('\n'), utf8.size());
-    const std::string_view text = utf8.substr(0, end);
-    utf8.remove_prefix(std::min(end + 1, utf8.size()));
-    ++line;
-    if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+  const auto use = [&](std::string_view text, int line) -> Result<void> {
     auto coding = read_json_line(text, source, line);
     if (!coding) return tl::unexpected(coding.error());
     codings.push_back(std::move(*coding));
-  }
+    return {};
+  };
+  if (auto read = for_each_line(utf8, use); !read) return tl::unexpected(read.error());
   return codings;
 }
 
 // CSV --------------------------------------------------------------------------------------------------------
 
 Result<ExchangedCoding> from_record(const DelimitedRecord& record, const std::vector<std::string>& header, const std::string& source) {
-  if (record.quote_left_open) return wrong(msg::codings_unclosed_quote, source, record.line);
+  if (record.quote_left_open) return wrong_line(msg::codings_unclosed_quote, source, record.line);
   if (record.cells.size() != header.size()) {
-    return wrong(msg::codings_too_few_cells, source, record.line,
+    return wrong_line(msg::codings_too_few_cells, source, record.line,
                  {{"found", static_cast<std::int64_t>(record.cells.size())},
                   {"wanted", static_cast<std::int64_t>(header.size())}});
   }
@@ -115,7 +89,7 @@ Result<ExchangedCoding> from_record(const DelimitedRecord& record, const std::ve
       std::uint32_t number = 0;
       const auto read = std::from_chars(cell.data(), end, number);
       if (read.ec != std::errc() || read.ptr != end) {
-        return wrong(msg::codings_bad_field, source, record.line, {{"field", header[i]}, {"value", cell}});
+        return wrong_line(msg::codings_bad_field, source, record.line, {{"field", header[i]}, {"value", cell}});
       }
       (header[i] == "start" ? coding.start : coding.end) = number;
     }
