@@ -23,11 +23,11 @@ struct Output {
 
 }  // namespace
 
-Result<void> run_machine(const RuleSet& rules, const CodebookVersion& codebook, const MachineRun& run, std::size_t count,
+Result<void> run_machine(const MachineCoder& coder, const CodebookVersion& codebook, const MachineRun& run, std::size_t count,
                          const std::function<Result<Document>(std::size_t)>& read, const MachineRunOptions& options,
                          const std::function<Result<void>(std::size_t, Result<CodedDocument>)>& use) {
   std::vector<Matcher> matchers;
-  for (unsigned i = 0; i < options.threads; ++i) matchers.emplace_back(rules);
+  for (unsigned i = 0; i < options.threads; ++i) matchers.push_back(coder.matcher());
 
   std::size_t next_place = 0;
   const auto next = [&]() -> std::optional<Input> {

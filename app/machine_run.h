@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "codebook/codebook.h"
+#include "codebook/machine.h"
 #include "corpus/document.h"
 #include "engine/match/matcher.h"
 
@@ -32,7 +33,7 @@ struct MachineRunOptions {
 
 // use(i, coded): an error stops the run and is returned; an unreadable document arrives as its error and does not stop it.
 // Errors: those of `use`; usage "interrupted" after Ctrl-C.
-Result<void> run_machine(const RuleSet& rules, const CodebookVersion& codebook, const MachineRun& run, std::size_t count,
+Result<void> run_machine(const MachineCoder& coder, const CodebookVersion& codebook, const MachineRun& run, std::size_t count,
                          const std::function<Result<Document>(std::size_t)>& read, const MachineRunOptions& options,
                          const std::function<Result<void>(std::size_t, Result<CodedDocument>)>& use);
 

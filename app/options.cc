@@ -6,6 +6,11 @@
 namespace codeboom {
 namespace po = boost::program_options;
 
+std::vector<std::string> Options::all(std::string_view name) const {
+  const auto found = values_.find(name);
+  return found == values_.end() ? std::vector<std::string>{} : found->second;
+}
+
 std::optional<std::string> Options::get(std::string_view name) const {
   const auto found = values_.find(name);
   if (found == values_.end() || found->second.empty()) return std::nullopt;

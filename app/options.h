@@ -23,6 +23,8 @@ class Options {
   bool has(std::string_view name) const { return values_.contains(name); }
   // The last value given; empty when the option was not.
   std::optional<std::string> get(std::string_view name) const;
+  // Every value given, in order.
+  std::vector<std::string> all(std::string_view name) const;
   const std::vector<std::string>& arguments() const { return arguments_; }  // those without --
 
  private:

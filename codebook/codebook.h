@@ -37,6 +37,7 @@ struct Codebook {
   std::string id, title, version, language, source;
   std::map<std::string, std::vector<Choice>> sets;
   std::vector<Choice> skip_sections;
+  std::vector<std::string> learn_from;  // files of coded sentences, as written: beside the codebook file
   std::vector<Code> codes;  // depth first, parents before their children: a code's place is its label in the engine
   std::string yaml;         // the file as read
 

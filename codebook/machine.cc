@@ -14,6 +14,28 @@ Result<RuleSet> compile_rules(const Codebook& codebook) {
   return RuleSet::compile(source);
 }
 
+Result<MachineCoder> make_machine_coder(const Codebook& codebook, std::shared_ptr<LearnedModel> model) {
+  auto rules = compile_rules(codebook);
+  if (!rules) return tl::unexpected(rules.error());
+  if (!model) return MachineCoder{std::move(*rules), nullptr};
+  model->part.labels.clear();
+  for (const std::string& id : model->codes) {
+    const auto code = find_code(codebook, id);
+    if (!code) {
+      return fail(ErrorKind::bad_input, msg::learning_other_codebook,
+                  {{"code", id}, {"codebook", codebook.id_and_version()}, {"model", model->codebook}});
+    }
+    model->part.labels.push_back(*code);
+  }
+  const LearnedPart* const part = &model->part;
+  return MachineCoder{std::move(*rules), std::shared_ptr<const LearnedPart>(std::move(model), part)};
+}
+
+Evidence named(const RuleEvidence& evidence, const std::vector<std::string>& rules) {
+  const bool words = evidence.rule == words_evidence;
+  return {evidence.span, words ? std::string(words_rule) : rules[evidence.rule], static_cast<double>(evidence.weight)};
+}
+
 std::vector<Coding> to_codings(const Suggestions& suggestions, const CodebookVersion& codebook, const MachineRun& run,
                                const Document& document) {
   std::vector<Coding> codings;
@@ -26,13 +48,13 @@ std::vector<Coding> to_codings(const Suggestions& suggestions, const CodebookVer
     coding.coder = machine_coder;
     coding.quote = document.text[suggestion.span];
     coding.score = suggestion.score;
+    if (suggestion.chance > 0) coding.chance = suggestion.chance;
     coding.flags = suggestion.flags;
     coding.codebook = run.codebook;
     coding.program = run.program;
     coding.lexicon = run.lexicon;
     for (std::uint32_t i = suggestion.first_evidence; i < suggestion.end_evidence; ++i) {
-      const RuleEvidence& evidence = suggestions.evidence[i];
-      coding.evidence.push_back({evidence.span, codebook.rules[evidence.rule]});
+      coding.evidence.push_back(named(suggestions.evidence[i], codebook.rules));
     }
     codings.push_back(std::move(coding));
   }

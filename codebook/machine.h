@@ -4,15 +4,31 @@
 #include <vector>
 
 #include "codebook/codebook.h"
+#include "codebook/learning.h"
 #include "corpus/document.h"
 #include "engine/match/matcher.h"
 
 namespace codeboom {
 
 inline constexpr std::string_view machine_coder = "machine";
+inline constexpr std::string_view words_rule = "words";  // Evidence::rule of what was learned of words
 
 // Errors: bad_input, as RuleSet::compile, naming the code whose option or rule is at fault.
 Result<RuleSet> compile_rules(const Codebook& codebook);
+
+// A codebook's rules, and beside them what was learned, ready for any number of threads.
+struct MachineCoder {
+  RuleSet rules;
+  std::shared_ptr<const LearnedPart> learned;  // may be empty
+  Matcher matcher() const { return Matcher(rules, learned); }
+};
+
+// The model, if any, is shared and its labels are set. Errors: those of compile_rules; bad_input when the model names a code that
+// the codebook lacks.
+Result<MachineCoder> make_machine_coder(const Codebook& codebook, std::shared_ptr<LearnedModel> model);
+
+// Evidence with its rule by name. `rules` are the ids of all rules of the codebook version.
+Evidence named(const RuleEvidence& evidence, const std::vector<std::string>& rules);
 
 // The suggestions of one document as codings, for people to read and for exchange files: code and rule ids by name.
 // Requires: `codebook` is the version that `run` was made with.

@@ -120,7 +120,7 @@ class Loader {
 
   Result<void> read_top(const YAML::Node& root) {
     if (auto known = known_keys(root, {"format", "id", "title", "version", "language", "source", "sets", "skip_sections",
-                                       "codes"});
+                                       "learn_from", "codes"});
         !known) {
       return known;
     }
@@ -143,6 +143,7 @@ class Loader {
     if (const YAML::Node skip = root["skip_sections"]; skip && !skip.IsNull()) {
       if (auto read = read_choices(skip, "skip_sections", codebook_.skip_sections); !read) return read;
     }
+    if (auto read = read_list(root, "learn_from", codebook_.learn_from); !read) return read;
     const YAML::Node codes = root["codes"];
     return codes && !codes.IsNull() ? read_codes(codes, -1, 1) : Result<void>();
   }

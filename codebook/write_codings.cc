@@ -1,7 +1,9 @@
 #include <boost/json.hpp>
+#include <cmath>
 #include <cstdio>
 
 #include "codebook/exchange.h"
+#include "codebook/ranking.h"
 #include "corpus/delimited.h"
 
 namespace codeboom {
@@ -26,18 +28,47 @@ void add_positions(std::string& line, const Text& text, Span span) {
   line += "\"start\":" + std::to_string(points.begin.value) + ",\"end\":" + std::to_string(points.end.value);
 }
 
-void add_evidence(std::string& line, const Coding& coding, const Text& text) {
+// A chance or weight needs no more than four decimals.
+std::string rounded(double value) { return decimal(std::round(value * 10000) / 10000); }
+
+void add_evidence(std::string& line, const std::vector<Evidence>& all, const Text& text) {
   line += ",\"evidence\":[";
-  for (const Evidence& evidence : coding.evidence) {
+  for (const Evidence& evidence : all) {
     if (line.back() != '[') line += ',';
     line += '{';
     add_positions(line, text, evidence.span);
-    line += ",\"rule\":" + quoted_json(evidence.rule) + "}";
+    line += ",\"rule\":" + quoted_json(evidence.rule);
+    if (evidence.weight != 0) line += ",\"weight\":" + rounded(evidence.weight);
+    line += '}';
+  }
+  line += ']';
+}
+
+void add_flags(std::string& line, Flags flags) {
+  line += ",\"flags\":[";
+  for (const std::string_view flag : names_of(flags)) {
+    if (line.back() != '[') line += ',';
+    line += quoted_json(flag);
   }
   line += ']';
 }
 
 }  // namespace
+
+std::string to_json_line(const std::vector<RankedSuggestion>& suggestions, const Codebook& codebook, const Text& text) {
+  std::string line = "{\"suggestions\":[";
+  for (const RankedSuggestion& suggestion : suggestions) {
+    if (line.back() != '[') line += ',';
+    line += "{\"code\":" + quoted_json(codebook.codes[suggestion.code].id) + ",\"score\":" + rounded(suggestion.score);
+    if (suggestion.chance) line += ",\"chance\":" + rounded(*suggestion.chance);
+    line += ",\"strength\":" + quoted_json(name_of(suggestion.strength())) +
+            ",\"given\":" + (suggestion.given ? "true" : "false");
+    add_evidence(line, suggestion.evidence, text);
+    add_flags(line, suggestion.flags);
+    line += '}';
+  }
+  return line + "]}";
+}
 
 std::string to_json_line(const Coding& coding, const Text& text) {
   std::string line = "{\"document\":" + quoted_json(coding.document) + ",";
@@ -45,14 +76,10 @@ std::string to_json_line(const Coding& coding, const Text& text) {
   line += ",\"code\":" + quoted_json(coding.code) + ",\"coder\":" + quoted_json(coding.coder) +
           ",\"quote\":" + quoted_json(coding.quote);
   if (coding.score) {
-    line += ",\"score\":" + decimal(*coding.score);
-    add_evidence(line, coding, text);
-    line += ",\"flags\":[";
-    for (const std::string_view flag : names_of(coding.flags)) {
-      if (line.back() != '[') line += ',';
-      line += quoted_json(flag);
-    }
-    line += ']';
+    line += ",\"score\":" + rounded(*coding.score);
+    if (coding.chance) line += ",\"chance\":" + rounded(*coding.chance);
+    add_evidence(line, coding.evidence, text);
+    add_flags(line, coding.flags);
   }
   if (!coding.codebook.empty()) line += ",\"versions\":{\"codebook\":" + quoted_json(coding.codebook);
   if (!coding.program.empty()) line += ",\"program\":" + quoted_json(coding.program);

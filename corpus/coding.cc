@@ -14,19 +14,19 @@ constexpr std::array<std::pair<Flag, std::string_view>, 3> flag_names = {
 // In the order of Verdict.
 constexpr std::array<std::string_view, 3> verdict_names = {"accepted", "rejected", "changed"};
 
-// Packed suggestions, version 1. All numbers are LEB128 in
+// Packed suggestions, version 2. All numbers are LEB128 in
 // their shortest form; a signed difference is zigzag-coded.
 //
 //   version                          1
-//   number of suggestions, then each: begin - previous begin (signed), length, label, score, flags,
+//   number of suggestions, then each: begin - previous begin (signed), length, label, score, chance, flags,
 //                                     first evidence - previous end of evidence (signed), number of evidence
-//   number of evidence, then each:    begin - previous begin (signed), length, rule
+//   number of evidence, then each:    begin - previous begin (signed), length, rule, weight
 //
-// A score is its IEEE 754 bits turned left by 14: scores such as 3 or 4.5 have only zeros after those and
-// take two bytes.
-constexpr std::uint32_t packed_version = 1;
+// A score, chance or weight is its IEEE 754 bits turned left by 14: numbers such as 3 or 4.5 have only zeros after those and
+// take two bytes. Version 1 had no chance and no weight.
+constexpr std::uint32_t packed_version = 2;
 constexpr int score_rotation = 14;
-constexpr std::size_t smallest_suggestion = 7, smallest_evidence = 3;  // in bytes
+constexpr std::size_t smallest_suggestion = 7, smallest_evidence = 3;  // in bytes, of any version
 
 class Writer {
  public:
@@ -45,6 +45,7 @@ class Writer {
     number(value.end.value - value.begin.value);
     previous_begin = value.begin.value;
   }
+  void fraction(float value) { number(std::rotl(std::bit_cast<std::uint32_t>(value), score_rotation)); }
   std::string take() { return std::move(bytes_); }
 
  private:
@@ -74,6 +75,7 @@ class Reader {
     const std::uint32_t coded = number();
     return previous + ((coded >> 1) ^ (coded & 1 ? ~0u : 0u));
   }
+  float fraction() { return std::bit_cast<float>(std::rotr(number(), score_rotation)); }
   Span span(std::uint32_t& previous_begin) {
     const std::uint32_t begin = difference(previous_begin);
     const std::uint32_t end = begin + number();
@@ -99,11 +101,12 @@ class Reader {
   bool failed_ = false;
 };
 
-Suggestion read_suggestion(Reader& reader, std::uint32_t& begin, std::uint32_t& end_evidence) {
+Suggestion read_suggestion(Reader& reader, std::uint32_t version, std::uint32_t& begin, std::uint32_t& end_evidence) {
   Suggestion suggestion;
   suggestion.span = reader.span(begin);
   suggestion.label = reader.number();
-  suggestion.score = std::bit_cast<float>(std::rotr(reader.number(), score_rotation));
+  suggestion.score = reader.fraction();
+  if (version > 1) suggestion.chance = reader.fraction();
   const std::uint32_t flags = reader.number();
   if (flags > 0xFF) reader.fail();
   suggestion.flags = static_cast<Flags>(flags);
@@ -149,7 +152,8 @@ std::string pack(const Suggestions& suggestions) {
     assert(suggestion.end_evidence <= suggestions.evidence.size());
     writer.span(suggestion.span, begin);
     writer.number(suggestion.label);
-    writer.number(std::rotl(std::bit_cast<std::uint32_t>(suggestion.score), score_rotation));
+    writer.fraction(suggestion.score);
+    writer.fraction(suggestion.chance);
     writer.number(suggestion.flags);
     writer.difference(suggestion.first_evidence, end_evidence);
     writer.number(suggestion.end_evidence - suggestion.first_evidence);
@@ -160,6 +164,7 @@ std::string pack(const Suggestions& suggestions) {
   for (const RuleEvidence& evidence : suggestions.evidence) {
     writer.span(evidence.span, begin);
     writer.number(evidence.rule);
+    writer.fraction(evidence.weight);
   }
   return writer.take();
 }
@@ -167,15 +172,17 @@ std::string pack(const Suggestions& suggestions) {
 Result<Suggestions> unpack(std::string_view bytes) {
   Reader reader(bytes);
   Suggestions result;
-  if (reader.number() != packed_version) reader.fail();
+  const std::uint32_t version = reader.number();
+  if (version != 1 && version != packed_version) reader.fail();
   std::uint32_t begin = 0, end_evidence = 0;
   result.suggestions.resize(reader.count(smallest_suggestion));
-  for (Suggestion& suggestion : result.suggestions) suggestion = read_suggestion(reader, begin, end_evidence);
+  for (Suggestion& suggestion : result.suggestions) suggestion = read_suggestion(reader, version, begin, end_evidence);
   begin = 0;
   result.evidence.resize(reader.count(smallest_evidence));
   for (RuleEvidence& evidence : result.evidence) {
     evidence.span = reader.span(begin);
     evidence.rule = reader.number();
+    if (version > 1) evidence.weight = reader.fraction();
   }
   for (const Suggestion& suggestion : result.suggestions) {
     if (suggestion.end_evidence > result.evidence.size()) reader.fail();

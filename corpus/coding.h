@@ -22,7 +22,8 @@ struct Coder {
 // Why the machine coder suggests a code: this rule matched these words.
 struct Evidence {
   Span span;
-  std::string rule;  // id of the rule: the code's id, '#', its number from 1
+  std::string rule;  // id of the rule: the code's id, '#', its number from 1; "words" for what was learned of these words
+  double weight = 0;  // what it adds to the score; of a rule its strength
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
@@ -41,6 +42,7 @@ struct Coding {
   std::string coder;
   std::string quote;  // exactly text[span]
   std::optional<double> score;     // machine only: sum of the evidence
+  std::optional<double> chance;    // machine only, 0-1: how often suggestions with such a score were right
   std::vector<Evidence> evidence;  // machine only
   Flags flags = 0;
   std::string codebook;  // "id version" it was made under; empty when the coder did not say
@@ -54,13 +56,16 @@ struct Suggestion {
   Span span;
   std::uint32_t label = 0;
   float score = 0;
+  float chance = 0;  // that it is right, above 0 and under 1; 0: not known
   Flags flags = 0;
   std::uint32_t first_evidence = 0, end_evidence = 0;  // half-open, into Suggestions::evidence
   friend bool operator==(const Suggestion&, const Suggestion&) = default;
 };
+inline constexpr std::uint32_t words_evidence = 0xFFFFFFFF;  // in place of a rule: what was learned of these words
 struct RuleEvidence {
   Span span;
-  std::uint32_t rule = 0;
+  std::uint32_t rule = 0;  // or words_evidence
+  float weight = 0;        // what it adds to the score
   friend bool operator==(const RuleEvidence&, const RuleEvidence&) = default;
 };
 struct Suggestions {

@@ -163,10 +163,12 @@ std::uint32_t Text::line_of(ByteOffset offset) const {
   return 1 + static_cast<std::uint32_t>(std::count(utf8_.begin(), utf8_.begin() + offset.value, '\n'));
 }
 
-std::string content_hash(const Text& text) {
+std::string content_hash(const Text& text) { return content_hash(std::string_view(text.utf8())); }
+
+std::string content_hash(std::string_view bytes) {
   sha256_ctx context;
   sha256_init(&context);
-  sha256_update(&context, text.utf8().size(), reinterpret_cast<const std::uint8_t*>(text.utf8().data()));
+  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
   std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
   sha256_digest(&context, digest.size(), digest.data());
   constexpr std::string_view digits = "0123456789abcdef";

@@ -70,5 +70,6 @@ class Text {
 
 // SHA-256 of the stored UTF-8 in lower-case hexadecimal: what "the same text" means everywhere.
 std::string content_hash(const Text& text);
+std::string content_hash(std::string_view bytes);
 
 }  // namespace codeboom

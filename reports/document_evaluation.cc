@@ -243,11 +243,6 @@ Statistic Overlap::dice() const {
   return ratio(2 * static_cast<double>(bytes_both), static_cast<double>(bytes_first + bytes_second), msg::measure_neither);
 }
 
-bool covers(Span coding, Span sentence) {
-  const std::uint32_t shared = shared_bytes(coding, sentence);
-  return shared > 0 && (2 * shared >= length(sentence) || 2 * shared > length(coding));
-}
-
 DocumentEvaluation evaluate_documents(const Codebook& codebook, const std::vector<ComparedDocument>& documents,
                                       const BootstrapOptions& options) {
   DocumentEvaluation result;

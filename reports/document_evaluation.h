@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "codebook/compared.h"
 #include "engine/measure/two_coders.h"
 #include "reports/phrase_evaluation.h"
 
@@ -66,8 +67,5 @@ struct DocumentEvaluation {
 
 DocumentEvaluation evaluate_documents(const Codebook& codebook, const std::vector<ComparedDocument>& documents,
                                       const BootstrapOptions& bootstrap);
-
-// A coding covers a sentence when it takes up at least half of the sentence, or when most of the coding lies in it.
-bool covers(Span coding, Span sentence);
 
 }  // namespace codeboom

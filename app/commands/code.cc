@@ -26,8 +26,8 @@ struct Counts {
 };
 
 Result<Counts> code_all(Project& project, const Codebook& codebook, unsigned threads, const CommandContext& context) {
-  auto rules = compile_rules(codebook);
-  if (!rules) return tl::unexpected(rules.error());
+  const auto coder = make_machine_coder(codebook, nullptr);
+  if (!coder) return tl::unexpected(coder.error());
   const auto documents = project.documents();
   if (!documents) return tl::unexpected(documents.error());
   if (documents->empty()) return fail(ErrorKind::not_found, msg::code_no_documents);
@@ -48,7 +48,7 @@ Result<Counts> code_all(Project& project, const Codebook& codebook, unsigned thr
     return project.add_suggestions(*machine_run, coded->document.metadata.id, coded->suggestions);
   };
   const MachineRunOptions how{threads, Lines::not_wanted, Reading::on_caller};
-  if (auto done = run_machine(*rules, to_record(codebook), *machine_run, documents->size(), read, how, use); !done) {
+  if (auto done = run_machine(*coder, to_record(codebook), *machine_run, documents->size(), read, how, use); !done) {
     return tl::unexpected(done.error());
   }
   return counts;

@@ -21,6 +21,9 @@ Command import_codings_command();
 Command codebook_check_command();
 Command codebook_show_command();
 Command audit_command();
+Command suggest_command();
+Command evaluate_command();
+Command learn_command();
 Command tokens_command();
 Command words_command();
 

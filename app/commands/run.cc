@@ -4,6 +4,7 @@
 
 #include "app/commands/commands.h"
 #include "app/machine_run.h"
+#include "app/machine_source.h"
 #include "app/terminal.h"
 #include "codebook/machine.h"
 #include "corpus/files.h"
@@ -23,11 +24,11 @@ std::string reason_of(const std::error_code& code) { return code.message(); }
 // Everything that one run makes; files get their names only when all is done.
 class Run {
  public:
-  Run(const CommandContext& context, Codebook codebook, RuleSet rules, DocumentSource source, std::string folder)
+  Run(const CommandContext& context, ReadyCoder ready, DocumentSource source, std::string folder)
       : context_(context),
-        codebook_(std::move(codebook)),
+        ready_(std::move(ready)),
+        codebook_(ready_.codebook),
         record_(to_record(codebook_)),
-        rules_(std::move(rules)),
         source_(std::move(source)),
         folder_(std::move(folder)),
         quotations_(codebook_.codes.size(), quotations_per_code) {}
@@ -95,7 +96,7 @@ class Run {
       return keep(*machine_run, place, std::move(coded));
     };
     const auto read = [this](std::size_t place) { return source_.read(place); };
-    auto coded = run_machine(rules_, record_, *machine_run, source_.count(), read, {threads, Lines::wanted, Reading::on_workers}, use);
+    auto coded = run_machine(ready_.coder, record_, *machine_run, source_.count(), read, {threads, Lines::wanted, Reading::on_workers}, use);
     if (!coded) return coded;
     if (documents_.empty()) return fail(ErrorKind::bad_input, msg::run_nothing_read);
     if (auto recorded = project_->record({now_utc(), std::string(machine_coder), "machine run", "", ""}); !recorded) {
@@ -184,9 +185,9 @@ class Run {
   }
 
   const CommandContext& context_;
-  Codebook codebook_;
+  ReadyCoder ready_;
+  const Codebook& codebook_;
   CodebookVersion record_;
-  RuleSet rules_;
   DocumentSource source_;
   std::string folder_;
   std::optional<Project> project_;
@@ -206,14 +207,12 @@ Result<ExitStatus> run(const Options& options, const CommandContext& context) {
   if (!folder) return tl::unexpected(folder.error());
   const auto threads = thread_count(options);
   if (!threads) return tl::unexpected(threads.error());
-  auto codebook = load_codebook(*codebook_path);
-  if (!codebook) return tl::unexpected(codebook.error());
-  auto rules = compile_rules(*codebook);
-  if (!rules) return tl::unexpected(rules.error());
+  auto ready = ready_coder(*codebook_path, options, context.language);
+  if (!ready) return tl::unexpected(ready.error());
   auto source = DocumentSource::open(options.arguments(), options);
   if (!source) return tl::unexpected(source.error());
   watch_for_interrupt();
-  return Run(context, std::move(*codebook), std::move(*rules), std::move(*source), *folder).go(*threads);
+  return Run(context, std::move(*ready), std::move(*source), *folder).go(*threads);
 }
 
 }  // namespace
@@ -222,11 +221,11 @@ Command run_command() {
   return {"run",
           "INVOER...",
           msg::command_run,
-          {{"codebook", "BESTAND", msg::option_codebook},
-           {"out", "MAP", msg::option_out_folder},
-           {"metadata", "TABEL", msg::option_metadata},
-           {"threads", "N", msg::option_threads},
-           {"limit", "MiB", msg::option_limit}},
+          with_machine_options({{"codebook", "BESTAND", msg::option_codebook},
+                                {"out", "MAP", msg::option_out_folder},
+                                {"metadata", "TABEL", msg::option_metadata},
+                                {"threads", "N", msg::option_threads},
+                                {"limit", "MiB", msg::option_limit}}),
           "codeboom run --codebook codebook/boeken/hva-succeselementen.yaml --metadata corpus/voorbeelden/metadata.tsv --out uit "
           "corpus/voorbeelden",
           1,

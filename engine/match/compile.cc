@@ -66,7 +66,8 @@ class Compiler {
     if (auto built_in = add_built_in(); !built_in) return tl::unexpected(built_in.error());
     for (const LabelOptions& options : source_.labels) {
       assert(options.parent < static_cast<std::int32_t>(compiled_.labels.size()));
-      CompiledLabel label{options.parent, options.threshold, none, none};
+      CompiledLabel label{options.parent, false, options.threshold, none, none};
+      if (options.parent >= 0) compiled_.labels[static_cast<std::size_t>(options.parent)].has_children = true;
       if (auto added = optional_choice(options.requires_any, label.requires_any); !added) {
         return tl::unexpected(added.error());
       }
@@ -83,6 +84,7 @@ class Compiler {
     for (const LabelledRule& rule : source_.rules) {
       if (auto added = add_rule(rule); !added) return tl::unexpected(added.error());
     }
+    if (auto added = add_named_sets(); !added) return tl::unexpected(added.error());
     finish_index();
     return std::make_shared<const CompiledRules>(std::move(compiled_));
   }
@@ -108,6 +110,20 @@ class Compiler {
     auto added = choice(*source);
     if (!added) return tl::unexpected(added.error());
     target = *added;
+    return {};
+  }
+
+  // For the learned part, to which a set says what its words have in common.
+  Result<void> add_named_sets() {
+    for (const auto& [name, members] : source_.sets) {
+      Choice whole_set(1);
+      whole_set.front().kind = Atom::Kind::set;
+      whole_set.front().set = name;
+      const auto id = choice(whole_set);
+      if (!id) return tl::unexpected(id.error());
+      const ClassId words = compiled_.choices[*id].words;
+      if (words != none) compiled_.named_sets.emplace_back(name, words);
+    }
     return {};
   }
 

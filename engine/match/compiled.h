@@ -91,6 +91,7 @@ struct CompiledRule {
 
 struct CompiledLabel {
   std::int32_t parent = -1;
+  bool has_children = false;
   float threshold = 3;
   ChoiceId requires_any = none, suppressed_by = none;
 };
@@ -110,6 +111,7 @@ struct CompiledRules {
   std::vector<CompiledLabel> labels;
   std::vector<Triggers> triggers;  // by ClassId
   std::vector<ChoiceId> skip_sections;
+  std::vector<std::pair<std::string, ClassId>> named_sets;  // single words of each set, sorted by name
   ClassId te = none;             // the word "te"
   ChoiceId negation = none;      // niet, geen, zonder ...
   ClassId clause_start = none;   // conjunctions that begin a clause

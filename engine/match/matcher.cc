@@ -15,7 +15,8 @@ bool parts_words(std::string_view punctuation) {
 
 }  // namespace
 
-Matcher::Matcher(RuleSet rules) : state_(std::make_unique<State>(std::move(rules))) {}
+Matcher::Matcher(RuleSet rules, std::shared_ptr<const LearnedPart> learned)
+    : state_(std::make_unique<State>(std::move(rules), std::move(learned))) {}
 Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher::~Matcher() = default;
 
@@ -60,7 +61,7 @@ std::vector<Match> Matcher::matches(const Text& text, std::span<const Block> blo
   State& state = *state_;
   state.read(text, blocks);
   std::vector<Match> matches;
-  state.for_each_hit(blocks, [&](std::uint32_t sentence, std::span<const Hit> hits) {
+  state.for_each_sentence(blocks, [&](std::uint32_t sentence, std::span<const Hit> hits) {
     for (const Hit& hit : hits) {
       const bool same = !matches.empty() && matches.back().rule == hit.rule && matches.back().sentence == sentence;
       if (!same) matches.push_back({hit.rule, sentence, {}});
@@ -68,6 +69,27 @@ std::vector<Match> Matcher::matches(const Text& text, std::span<const Block> blo
     }
   });
   return matches;
+}
+
+std::vector<Span> Matcher::unknown_words() const {
+  std::vector<Span> unknown;
+  for (std::uint32_t word = 0; word < state_->words.size(); ++word) {
+    const TypeId type = state_->words.types[word];
+    if (state_->types.has_classes(type)) continue;
+    const std::string lemma = first_lemma(state_->types.key(type));
+    const bool learned = state_->weights && state_->weights->learned().model.row_of(feature_id(FeatureKind::lemma, lemma)) >= 0;
+    if (!learned) unknown.push_back(state_->span_of({word, word + 1}));
+  }
+  return unknown;
+}
+
+std::vector<Example> Matcher::examples(const Text& text, std::span<const Block> blocks) {
+  state_->read(text, blocks);
+  std::vector<Example> examples;
+  for (const WordRange sentence : state_->sentences) {
+    examples.push_back(example_of(state_->rules.compiled(), state_->types, state_->words, sentence));
+  }
+  return examples;
 }
 
 }  // namespace codeboom

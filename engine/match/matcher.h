@@ -11,6 +11,7 @@
 #include "corpus/coding.h"
 #include "corpus/document.h"
 #include "engine/language/tokens.h"
+#include "engine/learn/learned_part.h"
 #include "engine/match/rule_set.h"
 
 namespace codeboom {
@@ -27,7 +28,8 @@ struct Match {
 class Matcher {
  public:
   struct State;  // engine/match/matcher_state.h; nobody else's business
-  explicit Matcher(RuleSet rules);
+  // With a learned part its words count as evidence beside the rules.
+  explicit Matcher(RuleSet rules, std::shared_ptr<const LearnedPart> learned = nullptr);
   Matcher(Matcher&&) noexcept;
   ~Matcher();
 
@@ -36,6 +38,16 @@ class Matcher {
 
   // Sentences whose labels reach their thresholds, best first within a sentence, with the evidence.
   void suggest(const Text& text, std::span<const Block> blocks, Suggestions& result);
+
+  // The same whatever the thresholds: every label that a rule or the learned part says anything about, and nothing lent to
+  // parents. For ranking, training and measuring.
+  void rank(const Text& text, std::span<const Block> blocks, Suggestions& result);
+
+  // What the learned part would see of each sentence, without columns.
+  std::vector<Example> examples(const Text& text, std::span<const Block> blocks);
+
+  // Words of the last text of which no rule, no set and nothing learned knows the form or the lemma.
+  std::vector<Span> unknown_words() const;
 
   // The tokens of the last text given.
   const Tokens& tokens() const;

@@ -7,6 +7,10 @@ namespace codeboom {
 namespace {
 
 constexpr std::uint32_t negation_distance = 5;  // words between it and the evidence
+constexpr std::size_t most_words_shown = 4;     // of the words that spoke for a label
+constexpr float least_shown = 0.1F;             // log-odds that such a word adds
+
+enum class Wanted { given, ranked };
 
 struct Given {
   std::uint32_t label = 0;
@@ -17,18 +21,19 @@ struct Given {
 
 class SentenceScorer {
  public:
-  SentenceScorer(Matcher::State& state, const Text& text, std::span<const Block> blocks, Suggestions& result)
-      : state_(state), rules_(state.rules.compiled()), text_(text), blocks_(blocks), result_(result) {
-    state_.own_score.resize(rules_.labels.size());
-    state_.passed_up.resize(rules_.labels.size());
-    state_.child_given.resize(rules_.labels.size());
-    state_.lends.resize(rules_.labels.size());
+  SentenceScorer(Matcher::State& state, const Text& text, std::span<const Block> blocks, Wanted wanted, Suggestions& result)
+      : state_(state), rules_(state.rules.compiled()), text_(text), blocks_(blocks), wanted_(wanted), result_(result) {
+    for (auto* const scores : {&state_.rules_score, &state_.words_score, &state_.passed_up}) scores->resize(rules_.labels.size());
+    for (auto* const marks : {&state_.is_touched, &state_.has_words, &state_.child_given, &state_.lends}) {
+      marks->resize(rules_.labels.size());
+    }
   }
 
   void score(std::uint32_t sentence, std::span<const Hit> hits) {
     look_for_heading(sentence);
     sentence_ = sentence;
     add_up(hits);
+    if (state_.weights) add_words();
     decide();
     std::sort(given_.begin(), given_.end(), [](const Given& a, const Given& b) {
       return a.score != b.score ? a.score > b.score : a.label < b.label;
@@ -45,9 +50,9 @@ class SentenceScorer {
   }
 
   void touch(std::uint32_t label) {
-    if (state_.own_score[label] == 0 && state_.passed_up[label] == 0 && state_.child_given[label] == 0) {
-      state_.touched.push_back(label);
-    }
+    if (state_.is_touched[label] != 0) return;
+    state_.is_touched[label] = 1;
+    state_.touched.push_back(label);
   }
 
   void add_up(std::span<const Hit> hits) {
@@ -55,7 +60,23 @@ class SentenceScorer {
       if (i > 0 && hits[i].rule == hits[i - 1].rule) continue;  // a rule counts once per sentence
       const CompiledRule& rule = rules_.rules[hits[i].rule];
       touch(rule.label);
-      state_.own_score[rule.label] += rule.strength;
+      state_.rules_score[rule.label] += rule.strength;
+    }
+  }
+
+  // Every label of the learned part has a words score; those that may come of it are looked at.
+  void add_words() {
+    const LearnedPart& learned = state_.weights->learned();
+    const WordRange words = state_.sentences[sentence_];
+    if (words.begin == words.end) return;
+    const auto log_odds = state_.weights->log_odds(state_.types, state_.words, words);
+    for (std::size_t column = 0; column < log_odds.size(); ++column) {
+      const std::uint32_t label = learned.labels[column];
+      const float score = learned.words_score(log_odds[column]);
+      if (wanted_ == Wanted::given && state_.is_touched[label] == 0 && score < rules_.labels[label].threshold) continue;
+      state_.words_score[label] = score;
+      state_.has_words[label] = 1;
+      touch(label);
     }
   }
 
@@ -74,27 +95,39 @@ class SentenceScorer {
 
   void decide(std::uint32_t label) {
     const CompiledLabel& options = rules_.labels[label];
-    const float own = state_.own_score[label];
-    const float lent = state_.child_given[label] == 0 ? state_.passed_up[label] : 0;
+    const float own = own_score(label);
+    const bool borrows = state_.child_given[label] == 0 && state_.has_words[label] == 0;
+    const float lent = borrows ? state_.passed_up[label] : 0;
     const float total = own + lent;
-    const bool allowed = total > 0 && this->allowed(options);
-    const bool gives = allowed && total >= options.threshold;
-    if (gives) given_.push_back({label, total, own < options.threshold, lent > 0});
+    const bool allowed = (total > 0 || wanted_ == Wanted::ranked) && this->allowed(options);
+    if (wanted_ == Wanted::ranked) {
+      if (allowed) given_.push_back({label, total, false, false});
+      return;
+    }
+    // What was learned of a label above holds for those below it too: it is given only where none of them is.
+    const bool learned_above = state_.has_words[label] != 0 && rules_.labels[label].has_children;
+    const bool gives = allowed && total >= options.threshold && !(learned_above && state_.child_given[label] != 0);
+    if (gives) given_.push_back({label, total, learned_above || own < options.threshold, lent > 0});
     if (options.parent < 0) return;
     const auto parent = static_cast<std::uint32_t>(options.parent);
     const bool child_given = gives || state_.child_given[label] != 0;
     if (!child_given && !(allowed && total > 0)) return;
-    const bool known = state_.own_score[parent] != 0 || state_.passed_up[parent] != 0 || state_.child_given[parent] != 0;
     if (child_given) {
       state_.child_given[parent] = 1;
     } else {
-      state_.passed_up[parent] += total;
+      // Only rules lend: log-odds of several labels do not add up to those of their parent.
+      state_.passed_up[parent] += std::min(total, state_.rules_score[label] + lent);
       state_.lends[label] = 1;
     }
-    if (!known) {
-      state_.touched.push_back(parent);
+    if (state_.is_touched[parent] == 0) {
+      touch(parent);
       std::push_heap(state_.touched.begin(), state_.touched.end());
     }
+  }
+
+  float own_score(std::uint32_t label) const {
+    if (state_.has_words[label] == 0) return state_.rules_score[label];
+    return std::min(state_.rules_score[label], state_.weights->learned().most_rule_points) + state_.words_score[label];
   }
 
   bool allowed(const CompiledLabel& options) const {
@@ -128,16 +161,42 @@ class SentenceScorer {
       suggestion.span = state_.tokens.sentences[sentence_].span;
       suggestion.label = given.label;
       suggestion.score = given.score;
+      suggestion.chance = state_.has_words[given.label] != 0 ? chance_of(given.score) : 0;
       suggestion.flags = question;
       if (given.back_off) suggestion.flags |= static_cast<Flags>(Flag::back_off);
       suggestion.first_evidence = static_cast<std::uint32_t>(result_.evidence.size());
       for (const Hit& hit : hits) {
         if (!counts_for(rules_.rules[hit.rule].label, given)) continue;
-        result_.evidence.push_back({state_.span_of(hit.words), hit.rule});
+        const CompiledRule& rule = rules_.rules[hit.rule];
+        result_.evidence.push_back({state_.span_of(hit.words), hit.rule, rule.strength});
         if (near_negation.any_within(negation_distance, hit.words)) suggestion.flags |= static_cast<Flags>(Flag::negation);
       }
+      if (state_.has_words[given.label] != 0) add_words_shown(given.label);
       suggestion.end_evidence = static_cast<std::uint32_t>(result_.evidence.size());
       result_.suggestions.push_back(suggestion);
+    }
+  }
+
+  float chance_of(float score) const {
+    return static_cast<float>(state_.weights->learned().calibration.chance(static_cast<double>(score)).value_or(0));
+  }
+
+  // The words that spoke most for the label, in the order of the text.
+  void add_words_shown(std::uint32_t label) {
+    const LearnedPart& learned = state_.weights->learned();
+    const auto column = static_cast<std::uint32_t>(
+        std::find(learned.labels.begin(), learned.labels.end(), label) - learned.labels.begin());
+    const WordRange words = state_.sentences[sentence_];
+    std::vector<std::pair<float, std::uint32_t>> spoke;
+    for (std::uint32_t word = words.begin; word < words.end; ++word) {
+      const float share = state_.weights->share_of(state_.words.types[word], column);
+      if (share >= least_shown) spoke.emplace_back(-share, word);
+    }
+    std::sort(spoke.begin(), spoke.end());
+    spoke.resize(std::min(spoke.size(), most_words_shown));
+    std::sort(spoke.begin(), spoke.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    for (const auto& [share, word] : spoke) {
+      result_.evidence.push_back({state_.span_of({word, word + 1}), words_evidence, -share * learned.points});
     }
   }
 
@@ -153,8 +212,8 @@ class SentenceScorer {
 
   void clear() {
     for (const std::uint32_t label : seen_) {
-      state_.own_score[label] = state_.passed_up[label] = 0;
-      state_.child_given[label] = state_.lends[label] = 0;
+      state_.rules_score[label] = state_.words_score[label] = state_.passed_up[label] = 0;
+      state_.is_touched[label] = state_.has_words[label] = state_.child_given[label] = state_.lends[label] = 0;
     }
     seen_.clear();
   }
@@ -163,6 +222,7 @@ class SentenceScorer {
   const CompiledRules& rules_;
   const Text& text_;
   std::span<const Block> blocks_;
+  Wanted wanted_;
   Suggestions& result_;
   std::uint32_t sentence_ = 0;
   std::uint32_t heading_above_ = none;
@@ -175,8 +235,17 @@ class SentenceScorer {
 void Matcher::suggest(const Text& text, std::span<const Block> blocks, Suggestions& result) {
   result.clear();
   state_->read(text, blocks);
-  SentenceScorer scorer(*state_, text, blocks, result);
-  state_->for_each_hit(blocks, [&](std::uint32_t sentence, std::span<const Hit> hits) { scorer.score(sentence, hits); });
+  SentenceScorer scorer(*state_, text, blocks, Wanted::given, result);
+  state_->for_each_sentence(blocks, [&](std::uint32_t sentence, std::span<const Hit> hits) {
+    if (!hits.empty() || state_->weights) scorer.score(sentence, hits);
+  });
+}
+
+void Matcher::rank(const Text& text, std::span<const Block> blocks, Suggestions& result) {
+  result.clear();
+  state_->read(text, blocks);
+  SentenceScorer scorer(*state_, text, blocks, Wanted::ranked, result);
+  state_->for_each_sentence(blocks, [&](std::uint32_t sentence, std::span<const Hit> hits) { scorer.score(sentence, hits); });
 }
 
 }  // namespace codeboom

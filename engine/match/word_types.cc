@@ -92,7 +92,8 @@ TypeId WordTypes::add(std::string_view key, std::string_view word, std::string_v
   type.end = size();
   types_.push_back(type);
   const auto id = static_cast<TypeId>(types_.size() - 1);
-  by_word_.emplace(keep(key), id);
+  keys_.push_back(keep(key));
+  by_word_.emplace(keys_.back(), id);
   return id;
 }
 

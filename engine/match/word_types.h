@@ -33,6 +33,8 @@ class WordTypes {
     return false;
   }
 
+  bool has_classes(TypeId type) const { return types_[type].classes != types_[type].single; }
+
   // Adds the type's classes to a set of classes, a bit each, as wide as set_size() words of 64.
   void add_classes(TypeId type, std::vector<std::uint64_t>& classes) const {
     const Type& entry = types_[type];
@@ -45,6 +47,9 @@ class WordTypes {
     }
   }
   std::size_t set_size() const { return set_size_; }
+
+  // What type_of() was given: the word, and after a line end the completed form where there is one.
+  std::string_view key(TypeId type) const { return keys_[type]; }
 
   // Nothing can begin at, or be woken by, most words.
   bool idle(TypeId type) const { return types_[type].single == types_[type].end; }
@@ -70,6 +75,7 @@ class WordTypes {
   const CompiledRules& rules_;
   boost::unordered_flat_map<std::string_view, TypeId, TextHash> by_word_;
   std::vector<Type> types_;
+  std::vector<std::string_view> keys_;  // by type, in kept_
   std::vector<std::uint32_t> numbers_;
   std::vector<std::uint64_t> sets_;
   std::size_t set_size_;

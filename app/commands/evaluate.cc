@@ -1,0 +1,175 @@
+#include "app/commands/commands.h"
+#include "app/evaluation.h"
+#include "app/terminal.h"
+#include "corpus/encoding.h"
+#include "corpus/files.h"
+#include "reports/evaluation_formats.h"
+
+namespace codeboom {
+namespace {
+
+constexpr std::string_view formats[] = {"text", "json"};
+
+Result<std::string> utf8_of(const std::string& path) {
+  const auto bytes = read_file(path);
+  if (!bytes) return tl::unexpected(bytes.error());
+  auto decoded = decode(*bytes, path);
+  if (!decoded) return tl::unexpected(decoded.error());
+  return std::move(decoded->utf8);
+}
+
+Result<EvaluationOptions> evaluation_options(const Options& options) {
+  EvaluationOptions result;
+  const auto folds = number(options, "cross-validate", 2, 20);
+  const auto seed = number(options, "seed", 0, 1'000'000'000);
+  const auto replicates = number(options, "bootstrap", 0, 100'000);
+  for (const auto* read : {&folds, &seed, &replicates}) {
+    if (!*read) return tl::unexpected(read->error());
+  }
+  result.folds = static_cast<std::uint32_t>(folds->value_or(0));
+  result.bootstrap.seed = static_cast<std::uint64_t>(seed->value_or(1));
+  result.bootstrap.replicates = static_cast<std::uint32_t>(replicates->value_or(1000));
+  result.explain = options.has("explain");
+  return result;
+}
+
+void print_tables(const ReadyCoder& ready, const PhraseEvaluation& evaluation, UserLanguage language) {
+  const std::size_t width = output_width();
+  print(in_words({msg::evaluate_phrases_headline,
+                  {{"codebook", ready.codebook.id_and_version()},
+                   {"phrases", static_cast<std::int64_t>(evaluation.phrases)},
+                   {"off_topic", static_cast<std::int64_t>(evaluation.off_topic)},
+                   {"abstained", static_cast<std::int64_t>(evaluation.off_topic_abstained)}}},
+                 language) +
+        "\n\n" + to_text(level_table(evaluation, language), width) + "\n" +
+        to_text(reliability_table(evaluation.by_score, msg::evaluate_score_from_to, language), width) + "\n" +
+        to_text(reliability_table(evaluation.by_chance, msg::evaluate_chance_from_to, language), width) + "\n" +
+        to_text(code_table(ready.codebook, evaluation, language), width));
+}
+
+void print_tables(const ReadyCoder& ready, const DocumentEvaluation& evaluation, UserLanguage language) {
+  const std::size_t width = output_width();
+  print(in_words({msg::evaluate_documents_headline,
+                  {{"first", evaluation.first},
+                   {"second", evaluation.second},
+                   {"documents", static_cast<std::int64_t>(evaluation.documents)},
+                   {"codebook", ready.codebook.id_and_version()}}},
+                 language) +
+        "\n\n" + to_text(level_table(evaluation, language), width) + "\n" + to_text(segment_table(evaluation, language), width) +
+        "\n" + to_text(code_table(ready.codebook, evaluation, language), width) + "\n");
+}
+
+std::string json_end(const ReadyCoder& ready, const EvaluationOptions& how, const std::vector<Difference>& differences) {
+  std::string text = ",\"codebook\":\"" + ready.codebook.id_and_version() + "\",\"learned_from\":" +
+                     std::to_string(ready.model ? ready.model->sentences : 0) + ",\"cross_validate\":" + std::to_string(how.folds) +
+                     ",\"seed\":" + std::to_string(how.bootstrap.seed) +
+                     ",\"bootstrap\":" + std::to_string(how.bootstrap.replicates);
+  if (how.explain) text += ",\n\"differences\":" + to_json(differences);
+  return text + "}\n";
+}
+
+Result<ExitStatus> evaluate_phrases_command(const Options& options, const ReadyCoder& ready, const std::string& codebook_path,
+                                            const EvaluationOptions& how, std::string_view format, UserLanguage language) {
+  const std::string path = *options.get("gold");
+  const auto utf8 = utf8_of(path);
+  if (!utf8) return tl::unexpected(utf8.error());
+  const auto gold = read_gold(*utf8, path, ready.codebook);
+  if (!gold) return tl::unexpected(gold.error());
+  if (gold->empty()) return fail(ErrorKind::bad_input, msg::evaluate_nothing, {{"file", path}});
+  const auto result = evaluate_gold(ready, codebook_path, *gold, how, language);
+  if (!result) return tl::unexpected(result.error());
+  if (format == "json") {
+    std::string json = to_json(ready.codebook, result->evaluation);
+    json.pop_back();
+    print(json + json_end(ready, how, result->differences));
+  } else {
+    print_tables(ready, result->evaluation, language);
+    if (how.explain) print("\n" + to_text(result->differences, language));
+  }
+  return ExitStatus::success;
+}
+
+Result<PeoplesCodings> read_people(const Options& options, const Codebook& codebook, UserLanguage language) {
+  const auto folder = required(options, "documents");
+  if (!folder) return tl::unexpected(folder.error());
+  std::vector<std::pair<std::string, std::vector<ExchangedCoding>>> files;
+  for (const std::string& path : options.all("codings")) {
+    const auto utf8 = utf8_of(path);
+    if (!utf8) return tl::unexpected(utf8.error());
+    auto codings = read_codings(*utf8, path);
+    if (!codings) return tl::unexpected(codings.error());
+    files.emplace_back(path, std::move(*codings));
+  }
+  const auto source = DocumentSource::open({*folder}, options);
+  if (!source) return tl::unexpected(source.error());
+  std::vector<Document> documents;
+  for (std::size_t i = 0; i < source->count(); ++i) {
+    auto document = source->read(i);
+    if (!document) {
+      note(document.error().message, language);
+      continue;
+    }
+    documents.push_back(std::move(*document));
+  }
+  auto people = put_in_documents(files, std::move(documents), codebook);
+  if (!people) return people;
+  if (people->coders.empty() || people->documents.empty()) {
+    return fail(ErrorKind::bad_input, msg::evaluate_nothing, {{"file", files.front().first}});
+  }
+  if (people->elsewhere > 0) {
+    note({msg::evaluate_elsewhere, {{"codings", static_cast<std::int64_t>(people->elsewhere)}, {"folder", *folder}}}, language);
+  }
+  return people;
+}
+
+Result<ExitStatus> evaluate_codings_command(const Options& options, const ReadyCoder& ready, const std::string& codebook_path,
+                                            const EvaluationOptions& how, std::string_view format, UserLanguage language) {
+  const auto people = read_people(options, ready.codebook, language);
+  if (!people) return tl::unexpected(people.error());
+  const auto result = evaluate_codings(ready, codebook_path, *people, how, language);
+  if (!result) return tl::unexpected(result.error());
+  if (format == "json") {
+    std::string json = "{\"comparisons\":[";
+    for (std::size_t i = 0; i < result->comparisons.size(); ++i) {
+      json += (i == 0 ? "\n" : ",\n") + to_json(ready.codebook, result->comparisons[i]);
+    }
+    print(json + "]" + json_end(ready, how, result->differences));
+  } else {
+    for (const DocumentEvaluation& comparison : result->comparisons) print_tables(ready, comparison, language);
+    if (how.explain) print(to_text(result->differences, language));
+  }
+  return ExitStatus::success;
+}
+
+Result<ExitStatus> run(const Options& options, const CommandContext& context) {
+  const auto path = required(options, "codebook");
+  if (!path) return tl::unexpected(path.error());
+  const auto format = one_of(options, "format", formats);
+  if (!format) return tl::unexpected(format.error());
+  const auto how = evaluation_options(options);
+  if (!how) return tl::unexpected(how.error());
+  if (options.has("gold") == options.has("codings")) return fail(ErrorKind::usage, msg::evaluate_gold_or_codings);
+  const auto ready = ready_coder(*path, options, context.language);
+  if (!ready) return tl::unexpected(ready.error());
+  const auto evaluate = options.has("gold") ? evaluate_phrases_command : evaluate_codings_command;
+  return evaluate(options, *ready, *path, *how, *format, context.language);
+}
+
+}  // namespace
+
+Command evaluate_command() {
+  return {"evaluate", "", msg::command_evaluate,
+          with_machine_options({{"codebook", "BESTAND", msg::option_codebook},
+                                {"gold", "BESTAND", msg::option_gold},
+                                {"codings", "BESTAND", msg::option_codings},
+                                {"documents", "MAP", msg::option_documents},
+                                {"cross-validate", "N", msg::option_cross_validate},
+                                {"explain", "", msg::option_explain},
+                                {"seed", "N", msg::option_seed},
+                                {"bootstrap", "N", msg::option_bootstrap},
+                                {"format", "text|json", msg::option_format}}),
+          "codeboom evaluate --codebook codebook/boeken/hva-succeselementen.yaml --codings corpus/voorbeelden/coder-a.jsonl --documents corpus/voorbeelden",
+          0, 0, run};
+}
+
+}  // namespace codeboom

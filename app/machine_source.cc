@@ -1,0 +1,88 @@
+#include "app/machine_source.h"
+
+#include <filesystem>
+
+#include "app/terminal.h"
+#include "corpus/files.h"
+
+namespace codeboom {
+namespace {
+
+constexpr std::uint64_t largest_model = 1024ull * 1024 * 1024;
+
+std::string models_beside_program() {
+  std::error_code code;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", code);
+  return code ? std::string() : (program.parent_path() / "models").string();
+}
+
+using Model = std::shared_ptr<LearnedModel>;
+
+Result<Model> load_model(const std::string& path) {
+  const auto bytes = read_file(path, largest_model);
+  if (!bytes) return tl::unexpected(bytes.error());
+  auto model = read_model(*bytes, path);
+  if (!model) return tl::unexpected(model.error());
+  return std::make_shared<LearnedModel>(std::move(*model));
+}
+
+// A codebook that brings too little has rules only; that is no error.
+Result<Model> learned_now(const Codebook& codebook, const std::string& path, UserLanguage language) {
+  const auto material = learning_material(codebook, path);
+  if (!material) return tl::unexpected(material.error());
+  auto model = learn_with_progress(codebook, material->sentences, {}, language);
+  if (!model) {
+    if (model.error().message.key == msg::learning_too_little && codebook.learn_from.empty()) return Model();
+    return tl::unexpected(model.error());
+  }
+  model->fingerprint = material->fingerprint;
+  note({msg::learning_done_now, {{"sentences", std::int64_t{model->sentences}}, {"file", path}}}, language);
+  return std::make_shared<LearnedModel>(std::move(*model));
+}
+
+Result<Model> model_for(const Codebook& codebook, const std::string& path, const Options& options,
+                                              UserLanguage language) {
+  if (options.has("rules-only")) return Model();
+  if (const auto given = options.get("model")) return load_model(*given);
+  const auto fingerprint = learning_fingerprint(codebook, path);
+  if (!fingerprint) return tl::unexpected(fingerprint.error());
+  for (const std::string& place : {model_path_beside(path), models_beside_program() + "/" + codebook.id + ".model"}) {
+    if (auto model = fitting_model(place, *fingerprint)) return model;
+  }
+  return learned_now(codebook, path, language);
+}
+
+}  // namespace
+
+std::vector<OptionSpec> with_machine_options(std::vector<OptionSpec> options) {
+  options.push_back({"model", "BESTAND", msg::option_model});
+  options.push_back({"rules-only", "", msg::option_rules_only});
+  return options;
+}
+
+Result<ReadyCoder> ready_coder(const std::string& codebook_path, const Options& options, UserLanguage language) {
+  auto codebook = load_codebook(codebook_path);
+  if (!codebook) return tl::unexpected(codebook.error());
+  auto model = model_for(*codebook, codebook_path, options, language);
+  if (!model) return tl::unexpected(model.error());
+  auto coder = make_machine_coder(*codebook, *model);
+  if (!coder) return tl::unexpected(coder.error());
+  return ReadyCoder{std::move(*codebook), std::move(*model), std::move(*coder)};
+}
+
+Result<LearnedModel> learn_with_progress(const Codebook& codebook, const std::vector<LearningSentence>& sentences,
+                                         const LearningOptions& how, UserLanguage language) {
+  ProgressBar progress(msg::learning_progress, how.folds + 1, language);
+  return learn(codebook, sentences, how, [&](std::uint32_t done, std::uint32_t) { progress.done(done); });
+}
+
+std::string model_path_beside(const std::string& codebook_path) {
+  return std::filesystem::path(codebook_path).replace_extension(".model").string();
+}
+
+std::shared_ptr<LearnedModel> fitting_model(const std::string& path, const std::string& fingerprint) {
+  auto model = load_model(path);
+  return model && (*model)->fingerprint == fingerprint ? std::move(*model) : nullptr;
+}
+
+}  // namespace codeboom

@@ -1,0 +1,72 @@
+#include "codebook/compared.h"
+
+#include <algorithm>
+
+#include "engine/language/tokens.h"
+
+namespace codeboom {
+
+Result<PeoplesCodings> put_in_documents(const std::vector<std::pair<std::string, std::vector<ExchangedCoding>>>& files,
+                                        std::vector<Document> documents, const Codebook& codebook) {
+  PeoplesCodings result;
+  std::map<std::string, std::size_t> places;
+  for (Document& document : documents) {
+    places.emplace(document.metadata.id, result.documents.size());
+    std::vector<Span> sentences;
+    for (const Sentence& sentence : tokenise(document.text, document.blocks).sentences) sentences.push_back(sentence.span);
+    result.documents.push_back({std::move(document), std::move(sentences), {}});
+  }
+  for (const auto& [source, codings] : files) {
+    for (const ExchangedCoding& coding : codings) {
+      if (std::find(result.coders.begin(), result.coders.end(), coding.coder) == result.coders.end()) {
+        result.coders.push_back(coding.coder);
+      }
+      const auto place_of = places.find(coding.document);
+      if (place_of == places.end()) {
+        ++result.elsewhere;
+        continue;
+      }
+      if (!find_code(codebook, coding.code)) {
+        return fail(ErrorKind::not_found, msg::gold_unknown_code,
+                    {{"file", source},
+                     {"line", std::int64_t{coding.line}},
+                     {"code", coding.code},
+                     {"codebook", codebook.id_and_version()}});
+      }
+      CodedByPeople& there = result.documents[place_of->second];
+      auto placed = place(coding, there.document, source);
+      if (!placed) return tl::unexpected(placed.error());
+      there.codings[coding.coder].push_back(std::move(placed->coding));
+    }
+  }
+  return result;
+}
+
+std::vector<LearningSentence> sentences_of(const PeoplesCodings& all, const std::string& coder, const Codebook& codebook) {
+  std::vector<LearningSentence> sentences;
+  for (const CodedByPeople& one : all.documents) {
+    const auto codings = one.codings.find(coder);
+    for (const Span span : one.sentences) {
+      LearningSentence sentence{{}, std::string(one.document.text[span]), one.document.metadata.id, true};
+      if (codings != one.codings.end()) {
+        for (const Coding& coding : codings->second) {
+          if (covers(coding.span, span)) sentence.codes.push_back(*find_code(codebook, coding.code));
+        }
+      }
+      std::sort(sentence.codes.begin(), sentence.codes.end());
+      sentence.codes.erase(std::unique(sentence.codes.begin(), sentence.codes.end()), sentence.codes.end());
+      sentences.push_back(std::move(sentence));
+    }
+  }
+  return sentences;
+}
+
+bool covers(Span coding, Span sentence) {
+  const std::uint32_t begin = std::max(coding.begin.value, sentence.begin.value);
+  const std::uint32_t end = std::min(coding.end.value, sentence.end.value);
+  if (end <= begin) return false;
+  const std::uint32_t shared = end - begin;
+  return 2 * shared >= sentence.end.value - sentence.begin.value || 2 * shared > coding.end.value - coding.begin.value;
+}
+
+}  // namespace codeboom

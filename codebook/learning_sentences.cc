@@ -1,0 +1,124 @@
+#include <algorithm>
+#include <filesystem>
+
+#include "codebook/json_lines.h"
+#include "codebook/learning.h"
+#include "corpus/files.h"
+#include "engine/language/words.h"
+
+namespace codeboom {
+namespace {
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const std::size_t end = text.find(separator);
+    parts.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  return text;
+}
+
+Result<std::vector<std::uint32_t>> read_codes(std::string_view cell, const std::string& source, int line,
+                                              const Codebook& codebook) {
+  std::vector<std::uint32_t> codes;
+  if (trimmed(cell) == "-") return codes;
+  for (const std::string_view part : split(cell, ',')) {
+    const auto place = find_code(codebook, trimmed(part));
+    if (!place) {
+      return wrong_line(msg::gold_unknown_code, source, line,
+                        {{"code", std::string(part)}, {"codebook", codebook.id_and_version()}});
+    }
+    codes.push_back(*place);
+  }
+  std::sort(codes.begin(), codes.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  return codes;
+}
+
+// What a model depends on that is not in the files: how features are made and numbers fitted.
+constexpr std::string_view way_of_learning = "1";
+
+struct LearningFile {
+  std::string path, name, bytes;
+};
+
+Result<std::vector<LearningFile>> read_files(const Codebook& codebook, const std::string& path) {
+  std::vector<LearningFile> files;
+  for (const std::string& name : codebook.learn_from) {
+    const std::string place = (std::filesystem::path(path).parent_path() / name).string();
+    auto bytes = read_file(place);
+    if (!bytes) return tl::unexpected(bytes.error());
+    files.push_back({place, name, std::move(*bytes)});
+  }
+  return files;
+}
+
+std::string fingerprint_of(const Codebook& codebook, const std::vector<LearningFile>& files) {
+  std::string all = std::string(way_of_learning) + "\n" + std::string(lexicon_version()) + "\n" + content_hash(codebook.yaml);
+  for (const LearningFile& file : files) all += "\n" + content_hash(file.bytes);
+  return content_hash(all);
+}
+
+}  // namespace
+
+Result<std::string> learning_fingerprint(const Codebook& codebook, const std::string& path) {
+  const auto files = read_files(codebook, path);
+  if (!files) return tl::unexpected(files.error());
+  return fingerprint_of(codebook, *files);
+}
+
+Result<LearningMaterial> learning_material(const Codebook& codebook, const std::string& path) {
+  const auto files = read_files(codebook, path);
+  if (!files) return tl::unexpected(files.error());
+  LearningMaterial material{own_sentences(codebook), fingerprint_of(codebook, *files)};
+  for (const LearningFile& file : *files) {
+    const auto text = Text::from_utf8(file.bytes);
+    if (!text) return tl::unexpected(text.error());
+    auto sentences = read_learning_sentences(text->utf8(), file.path, codebook);
+    if (!sentences) return tl::unexpected(sentences.error());
+    material.sentences.insert(material.sentences.end(), std::make_move_iterator(sentences->begin()),
+                              std::make_move_iterator(sentences->end()));
+  }
+  return material;
+}
+
+Result<std::vector<LearningSentence>> read_learning_sentences(std::string_view utf8, const std::string& source,
+                                                              const Codebook& codebook) {
+  std::vector<LearningSentence> sentences;
+  const auto use = [&](std::string_view text, int line) -> Result<void> {
+    if (text.front() == '#') return {};
+    const auto cells = split(text, '\t');
+    if (cells.size() < 2 || trimmed(cells[1]).empty()) return wrong_line(msg::learning_too_few_cells, source, line);
+    auto codes = read_codes(cells[0], source, line, codebook);
+    if (!codes) return tl::unexpected(codes.error());
+    const std::string_view document = cells.size() > 2 ? trimmed(cells[2]) : std::string_view();
+    sentences.push_back({std::move(*codes), std::string(trimmed(cells[1])), document.empty() ? source : std::string(document),
+                         !document.empty()});
+    return {};
+  };
+  if (auto read = for_each_line(utf8, use); !read) return tl::unexpected(read.error());
+  return sentences;
+}
+
+std::vector<LearningSentence> own_sentences(const Codebook& codebook) {
+  std::vector<LearningSentence> sentences;
+  for (std::uint32_t code = 0; code < codebook.codes.size(); ++code) {
+    const Code& entry = codebook.codes[code];
+    std::string meaning = entry.name + ".";
+    for (const std::string* part : {&entry.definition, &entry.include}) meaning += part->empty() ? "" : " " + *part;
+    sentences.push_back({{code}, meaning, codebook.id, false});
+    for (std::size_t i = 0; i < entry.positive.size(); ++i) {  // first examples together, second ones together
+      sentences.push_back({{code}, entry.positive[i], codebook.id + " " + std::to_string(i + 1), false});
+    }
+  }
+  return sentences;
+}
+
+}  // namespace codeboom

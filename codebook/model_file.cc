@@ -1,0 +1,121 @@
+// The model file: "codeboom-model/1" and a line end; a line of JSON that says where the model came from and what it is worth;
+// then the numbers, lowest byte first: features, rarity, scales, weights, bias.
+#include <array>
+#include <bit>
+#include <boost/json.hpp>
+#include <cstring>
+
+#include "codebook/learning.h"
+
+namespace codeboom {
+namespace {
+
+constexpr std::string_view magic = "codeboom-model/1\n";
+static_assert(std::endian::native == std::endian::little, "the file holds numbers as they lie in memory");
+
+template <class Number>
+void append(std::string& bytes, const std::vector<Number>& numbers) {
+  const std::size_t size = bytes.size();
+  bytes.resize(size + numbers.size() * sizeof(Number));
+  if (!numbers.empty()) std::memcpy(bytes.data() + size, numbers.data(), numbers.size() * sizeof(Number));
+}
+
+template <class Number>
+bool take(std::string_view& bytes, std::size_t count, std::vector<Number>& numbers) {
+  if (bytes.size() / sizeof(Number) < count) return false;
+  numbers.resize(count);
+  if (count > 0) std::memcpy(numbers.data(), bytes.data(), count * sizeof(Number));
+  bytes.remove_prefix(count * sizeof(Number));
+  return true;
+}
+
+boost::json::object header_of(const LearnedModel& model) {
+  boost::json::object records;
+  for (const auto& [code, record] : model.records) records[code] = {record.present, record.given, record.right};
+  return {{"codebook", model.codebook},
+          {"fingerprint", model.fingerprint},
+          {"lexicon", model.lexicon},
+          {"sentences", model.sentences},
+          {"without_code", model.without_code},
+          {"groups", model.groups},
+          {"folds", model.folds},
+          {"codes", boost::json::value_from(model.codes)},
+          {"features", model.part.model.features.size()},
+          {"points", model.part.points},
+          {"offset", model.part.offset},
+          {"most_rule_points", model.part.most_rule_points},
+          {"slope", model.part.calibration.slope},
+          {"intercept", model.part.calibration.intercept},
+          {"ceiling", model.part.calibration.ceiling},
+          {"calibrated", model.part.calibration.known},
+          {"f1_documents", model.f1_documents},
+          {"f1_sentences", model.f1_sentences},
+          {"records", std::move(records)}};
+}
+
+// Throws what Boost.JSON throws when a field is missing or of another kind; read_model catches it.
+std::size_t read_header(const boost::json::object& header, LearnedModel& model) {
+  const auto text = [&](const char* field) { return std::string(header.at(field).as_string()); };
+  const auto count = [&](const char* field) { return header.at(field).to_number<std::uint32_t>(); };
+  const auto fraction = [&](const char* field) { return header.at(field).to_number<double>(); };
+  model.codebook = text("codebook");
+  model.fingerprint = text("fingerprint");
+  model.lexicon = text("lexicon");
+  model.sentences = count("sentences");
+  model.without_code = count("without_code");
+  model.groups = count("groups");
+  model.folds = count("folds");
+  for (const auto& code : header.at("codes").as_array()) model.codes.emplace_back(code.as_string());
+  model.part.points = static_cast<float>(fraction("points"));
+  model.part.offset = static_cast<float>(fraction("offset"));
+  model.part.most_rule_points = static_cast<float>(fraction("most_rule_points"));
+  model.part.calibration = {fraction("slope"), fraction("intercept"), fraction("ceiling"), header.at("calibrated").as_bool()};
+  model.f1_documents = fraction("f1_documents");
+  model.f1_sentences = fraction("f1_sentences");
+  for (const auto& [code, record] : header.at("records").as_object()) {
+    const auto number = [&numbers = record.as_array()](std::size_t i) { return numbers.at(i).to_number<std::uint32_t>(); };
+    model.records[std::string(code)] = {number(0), number(1), number(2)};
+  }
+  return header.at("features").to_number<std::size_t>();
+}
+
+bool read_numbers(std::string_view bytes, std::size_t features, LinearModel& model) {
+  if (features > bytes.size() || model.columns > bytes.size()) return false;  // before their product can overflow
+  return take(bytes, features, model.features) && take(bytes, features, model.rarity) && take(bytes, features, model.scales) &&
+         take(bytes, features * model.columns, model.weights) && take(bytes, model.columns, model.bias) && bytes.empty();
+}
+
+}  // namespace
+
+std::string model_bytes(const LearnedModel& model) {
+  std::string bytes(magic);
+  bytes += boost::json::serialize(header_of(model)) + "\n";
+  const LinearModel& linear = model.part.model;
+  append(bytes, linear.features);
+  append(bytes, linear.rarity);
+  append(bytes, linear.scales);
+  append(bytes, linear.weights);
+  append(bytes, linear.bias);
+  return bytes;
+}
+
+Result<LearnedModel> read_model(std::string_view bytes, const std::string& source) {
+  const auto damaged = [&] { return fail(ErrorKind::bad_input, msg::learning_not_a_model, {{"file", source}}); };
+  if (!bytes.starts_with(magic)) return damaged();
+  bytes.remove_prefix(magic.size());
+  const std::size_t end = bytes.find('\n');
+  if (end == std::string_view::npos) return damaged();
+  LearnedModel model;
+  std::size_t features = 0;
+  try {
+    features = read_header(boost::json::parse({bytes.data(), end}).as_object(), model);
+  } catch (const std::exception&) {  // Boost.JSON's, for whatever does not fit
+    return damaged();
+  }
+  bytes.remove_prefix(end + 1);
+  model.part.model.columns = static_cast<std::uint32_t>(model.codes.size());
+  if (!read_numbers(bytes, features, model.part.model)) return damaged();
+  return model;
+}
+
+}  // namespace codeboom

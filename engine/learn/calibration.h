@@ -1,0 +1,30 @@
+// From a score to the chance that it is right, learned from scores of which the outcome is known.
+//
+// Unit    chances are 0 to 1.
+// Errors  none. Without outcomes of both kinds the calibration is not known and gives no chance.
+// Source  Platt (2000), in Advances in Large Margin Classifiers, 61-74: a logistic curve, fitted with his softened targets by
+//         Newton's method (Lin, Lin & Weng 2007, Machine Learning 68, 267-276).
+#pragma once
+
+#include <optional>
+#include <span>
+
+namespace codeboom {
+
+struct Outcome {
+  float score = 0;
+  bool right = false;
+};
+
+struct Calibration {
+  double slope = 0, intercept = 0;  // chance = 1 / (1 + exp(-(slope x score + intercept))), at most `ceiling`
+  double ceiling = 1;  // what the hundred best-scoring outcomes allow to claim: (right + 1) / (all + 2) of them
+  bool known = false;
+
+  std::optional<double> chance(double score) const;
+  friend bool operator==(const Calibration&, const Calibration&) = default;
+};
+
+Calibration calibrate(std::span<const Outcome> outcomes);
+
+}  // namespace codeboom

@@ -1,0 +1,58 @@
+#include "engine/learn/features.h"
+
+#include <string>
+
+#include "engine/language/words.h"
+
+namespace codeboom {
+namespace {
+
+constexpr std::size_t shortest_letters = 3, longest_letters = 5;
+
+// Beginnings of characters in UTF-8, and the end.
+std::vector<std::size_t> character_places(std::string_view text) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) places.push_back(i);
+  }
+  places.push_back(text.size());
+  return places;
+}
+
+void add_letters(std::string_view folded, std::vector<FeatureId>& features) {
+  const std::string framed = "^" + std::string(folded) + "$";
+  const std::vector<std::size_t> places = character_places(framed);
+  const std::size_t characters = places.size() - 1;
+  for (std::size_t length = shortest_letters; length <= longest_letters; ++length) {
+    for (std::size_t first = 0; first + length <= characters; ++first) {
+      const std::string_view letters =
+          std::string_view(framed).substr(places[first], places[first + length] - places[first]);
+      features.push_back(feature_id(FeatureKind::letters, letters));
+    }
+  }
+}
+
+}  // namespace
+
+FeatureId feature_id(FeatureKind kind, std::string_view text) {
+  std::uint64_t hash = 14695981039346656037u;
+  const auto add = [&hash](char byte) { hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211u; };
+  add(static_cast<char>(kind));
+  for (const char byte : text) add(byte);
+  return hash;
+}
+
+void add_word_features(std::string_view word, std::vector<FeatureId>& features) {
+  const WordForms forms = analyse(word);
+  for (const std::string& lemma : forms.lemmas) features.push_back(feature_id(FeatureKind::lemma, lemma));
+  for (const std::string& part : compound_parts(word)) features.push_back(feature_id(FeatureKind::lemma, part));
+  add_letters(forms.search_forms.front(), features);
+}
+
+std::string first_lemma(std::string_view word) { return analyse(word).lemmas.front(); }
+
+FeatureId two_words(std::string_view first_lemma_of_one, std::string_view first_lemma_of_next) {
+  return feature_id(FeatureKind::two_lemmas, std::string(first_lemma_of_one) + "_" + std::string(first_lemma_of_next));
+}
+
+}  // namespace codeboom

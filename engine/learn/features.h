@@ -1,0 +1,40 @@
+// What the learned part sees of a word: its lemmas, the parts of a compound, and its letters in threes to fives.
+//
+// A feature is a 64-bit hash of its kind and its text, so that a model needs no dictionary and features of a word can be found
+// once per word type.
+// Source  FNV-1a (Fowler, Noll & Vo), 64 bits.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace codeboom {
+
+using FeatureId = std::uint64_t;
+
+enum class FeatureKind : char {
+  lemma = 'l',        // the dictionary form; also each part of a compound
+  letters = 'c',      // 3 to 5 letters of the word between ^ and $
+  two_lemmas = 'b',   // two words in a row
+  named_set = 's'     // a set of the codebook that a word of the sentence belongs to
+};
+
+FeatureId feature_id(FeatureKind kind, std::string_view text);
+
+// What a sentence holds. The columns are the labels that apply, opaque numbers; empty: none does.
+struct Example {
+  std::vector<FeatureId> words;  // the features of its words, in any order, as often as they occur
+  std::vector<FeatureId> sets;   // those of the sentence as a whole: sorted, each once
+  std::vector<std::uint32_t> columns;
+};
+
+// Adds the features of one word: lemmas, parts of a compound, letters. Requires: a word, not punctuation.
+void add_word_features(std::string_view word, std::vector<FeatureId>& features);
+
+// What stands for a word in the feature of two words in a row: its first lemma.
+std::string first_lemma(std::string_view word);
+FeatureId two_words(std::string_view first_lemma_of_one, std::string_view first_lemma_of_next);
+
+}  // namespace codeboom

@@ -1,0 +1,187 @@
+#include "engine/learn/linear_model.h"
+
+#include <linear.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <cstdlib>
+#include <memory>
+
+namespace codeboom {
+namespace {
+
+constexpr float never = -12, always = 12;  // bias of a column that no example, or every example, has
+constexpr double stop_when = 0.1;          // liblinear's own default for this solver
+
+struct Vocabulary {
+  std::vector<FeatureId> features;  // sorted
+  std::vector<float> rarity;
+};
+
+Vocabulary vocabulary_of(std::span<const Example> examples, std::uint32_t least_often) {
+  std::vector<FeatureId> all, own;
+  for (const Example& example : examples) {  // each feature once per example
+    own.assign(example.words.begin(), example.words.end());
+    own.insert(own.end(), example.sets.begin(), example.sets.end());
+    std::sort(own.begin(), own.end());
+    all.insert(all.end(), own.begin(), std::unique(own.begin(), own.end()));
+  }
+  std::sort(all.begin(), all.end());
+  Vocabulary result;
+  for (std::size_t i = 0; i < all.size();) {
+    std::size_t end = i;
+    while (end < all.size() && all[end] == all[i]) ++end;
+    if (end - i >= least_often) {
+      result.features.push_back(all[i]);
+      result.rarity.push_back(1 + std::log(static_cast<float>(examples.size()) / static_cast<float>(end - i)));
+    }
+    i = end;
+  }
+  return result;
+}
+
+struct FeatureValue {
+  std::int64_t row = 0;
+  float value = 0;
+};
+
+// The values of an example's features, by row, each once.
+std::vector<FeatureValue> values_of(const LinearModel& model, const Example& example) {
+  std::vector<FeatureValue> values;
+  float squares = 0;
+  for (const FeatureId feature : example.words) {
+    const std::int64_t row = model.row_of(feature);
+    if (row < 0) continue;
+    const float rarity = model.rarity[static_cast<std::size_t>(row)];
+    values.push_back({row, rarity});
+    squares += rarity * rarity;
+  }
+  for (FeatureValue& value : values) value.value /= std::sqrt(squares);
+  for (const FeatureId feature : example.sets) {
+    if (const std::int64_t row = model.row_of(feature); row >= 0) values.push_back({row, set_value});
+  }
+  std::stable_sort(values.begin(), values.end(), [](const FeatureValue& a, const FeatureValue& b) { return a.row < b.row; });
+  std::size_t last = 0;
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    if (values[i].row == values[last].row) {
+      values[last].value += values[i].value;
+    } else {
+      values[++last] = values[i];
+    }
+  }
+  if (!values.empty()) values.resize(last + 1);
+  return values;
+}
+
+// The examples as liblinear wants them: lists of nodes numbered from 1, each list closed by -1.
+struct Problem {
+  std::vector<feature_node> nodes;
+  std::vector<feature_node*> lists;
+  std::vector<double> targets;
+  problem all{};
+};
+
+Problem make_problem(std::span<const Example> examples, const LinearModel& model) {
+  Problem result;
+  std::vector<std::size_t> begins;
+  const int bias = static_cast<int>(model.features.size()) + 1;
+  for (const Example& example : examples) {
+    begins.push_back(result.nodes.size());
+    for (const FeatureValue& value : values_of(model, example)) {
+      result.nodes.push_back({static_cast<int>(value.row) + 1, value.value});
+    }
+    result.nodes.push_back({bias, 1});
+    result.nodes.push_back({-1, 0});
+  }
+  for (const std::size_t begin : begins) result.lists.push_back(result.nodes.data() + begin);
+  result.targets.resize(examples.size());
+  result.all = {static_cast<int>(examples.size()), bias, result.targets.data(), result.lists.data(), 1};
+  return result;
+}
+
+struct FreeModel {
+  void operator()(model* trained) const { free_and_destroy_model(&trained); }
+};
+
+// Weights by feature, the bias last. Requires: both answers occur.
+std::vector<double> train_column(Problem& problem, const TrainingOptions& options) {
+  parameter how{};
+  how.solver_type = L2R_LR_DUAL;
+  how.eps = stop_when;
+  how.C = options.cost;
+  std::srand(1);
+  const std::unique_ptr<model, FreeModel> trained(::train(&problem.all, &how));
+  // liblinear's weights speak for the answer it met first.
+  const double sign = trained->label[0] == 1 ? 1 : -1;
+  std::vector<double> weights(static_cast<std::size_t>(problem.all.n));
+  for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = sign * trained->w[i];
+  return weights;
+}
+
+void round_to_bits(const std::vector<float>& weights, LinearModel& model) {
+  const std::size_t columns = model.columns;
+  model.weights.resize(weights.size());
+  for (std::size_t row = 0; row < model.features.size(); ++row) {
+    float largest = 0;
+    for (std::size_t i = 0; i < columns; ++i) largest = std::max(largest, std::abs(weights[row * columns + i]));
+    const float scale = largest / 127;
+    model.scales.push_back(scale);
+    for (std::size_t i = 0; i < columns && scale > 0; ++i) {
+      model.weights[row * columns + i] = static_cast<std::int8_t>(std::lround(weights[row * columns + i] / scale));
+    }
+  }
+}
+
+}  // namespace
+
+std::int64_t LinearModel::row_of(FeatureId feature) const {
+  const auto found = std::lower_bound(features.begin(), features.end(), feature);
+  return found == features.end() || *found != feature ? -1 : found - features.begin();
+}
+
+void LinearModel::add_row(std::int64_t row, float value, std::span<float> sum) const {
+  assert(sum.size() == columns);
+  const float factor = value * scales[static_cast<std::size_t>(row)];
+  const std::int8_t* const bits = weights.data() + static_cast<std::size_t>(row) * columns;
+  for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += factor * static_cast<float>(bits[i]);
+}
+
+LinearModel train(std::span<const Example> examples, std::uint32_t columns, const TrainingOptions& options) {
+  set_print_string_function([](const char*) {});
+  LinearModel result;
+  result.columns = columns;
+  Vocabulary vocabulary = vocabulary_of(examples, options.least_often);
+  result.features = std::move(vocabulary.features);
+  result.rarity = std::move(vocabulary.rarity);
+  Problem problem = make_problem(examples, result);
+  std::vector<float> weights(result.features.size() * columns);
+  for (std::uint32_t column = 0; column < columns; ++column) {
+    std::size_t positive = 0;
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+      const auto& labels = examples[i].columns;
+      const bool applies = std::find(labels.begin(), labels.end(), column) != labels.end();
+      problem.targets[i] = applies ? 1 : -1;
+      positive += applies ? 1 : 0;
+    }
+    if (positive == 0 || positive == examples.size()) {
+      result.bias.push_back(positive == 0 ? never : always);
+      continue;
+    }
+    const std::vector<double> trained = train_column(problem, options);
+    for (std::size_t row = 0; row < result.features.size(); ++row) {
+      weights[row * columns + column] = static_cast<float>(trained[row]);
+    }
+    result.bias.push_back(static_cast<float>(trained.back()));
+  }
+  round_to_bits(weights, result);
+  return result;
+}
+
+std::vector<float> log_odds(const LinearModel& model, const Example& example) {
+  std::vector<float> sum = model.bias;
+  for (const FeatureValue& value : values_of(model, example)) model.add_row(value.row, value.value, sum);
+  return sum;
+}
+
+}  // namespace codeboom

@@ -1,0 +1,48 @@
+// A linear model: how much each feature speaks for or against each label. Labels are columns, opaque numbers from 0.
+//
+// Shape   one row of weights per feature, one weight per column; weights are kept in 8 bits, with one scale per row.
+// Unit    the sum of weights x values and the column's bias is a log-odds: above 0, more likely than not among the examples.
+// Source  L2-regularised logistic regression, one against the rest, by dual coordinate descent: Yu, Huang & Lin (2011),
+//         Machine Learning 85, 41-75; liblinear.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/learn/features.h"
+
+namespace codeboom {
+
+struct LinearModel {
+  std::uint32_t columns = 0;
+  std::vector<FeatureId> features;   // sorted
+  std::vector<float> rarity;         // by feature: 1 + ln(examples / examples that have it); what a word feature counts for
+  std::vector<float> scales;         // by feature: weight = scale x the 8 bits
+  std::vector<std::int8_t> weights;  // features x columns
+  std::vector<float> bias;           // by column
+
+  // The row of a feature, or -1 when the model does not know it.
+  std::int64_t row_of(FeatureId feature) const;
+  // Adds value x weights of a row to `sum`, one number per column.
+  void add_row(std::int64_t row, float value, std::span<float> sum) const;
+  friend bool operator==(const LinearModel&, const LinearModel&) = default;
+};
+
+// A sentence's words count for their rarity, together for 1 (the square root of the sum of squares); a set for this much.
+inline constexpr float set_value = 0.1F;
+
+struct TrainingOptions {
+  double cost = 4;                // of an example on the wrong side; larger fits the examples more closely
+  std::uint32_t least_often = 2;  // a feature of fewer examples is left out
+};
+
+// Deterministic: the same examples in the same order give the same model on every machine. A column without examples, or that
+// all examples have, gets no weights and a bias that says no (or yes). Not for two threads at once: liblinear draws from the
+// C library's one random generator.
+LinearModel train(std::span<const Example> examples, std::uint32_t columns, const TrainingOptions& options);
+
+// The log-odds of each column for an example: the slow and plain way, for training and tests.
+std::vector<float> log_odds(const LinearModel& model, const Example& example);
+
+}  // namespace codeboom

@@ -1,0 +1,65 @@
+#include "reports/explanation.h"
+
+#include <boost/json.hpp>
+
+namespace codeboom {
+namespace {
+
+std::string signed_weight(double weight) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%+.1f", weight);
+  return text;
+}
+
+std::string joined(const std::vector<std::string>& parts, const char* separator) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : separator) + part;
+  return text;
+}
+
+std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
+
+std::string list(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ",") + quoted(part);
+  return "[" + text + "]";
+}
+
+}  // namespace
+
+std::vector<std::string> in_words(const std::vector<Evidence>& evidence, const Text& text) {
+  std::vector<std::string> lines;
+  for (const Evidence& one : evidence) {
+    lines.push_back(one.rule + ": " + std::string(text[one.span]) + " " + signed_weight(one.weight));
+  }
+  return lines;
+}
+
+std::string to_text(const std::vector<Difference>& differences, UserLanguage language) {
+  std::string text;
+  for (const Difference& one : differences) {
+    const MessageKey kind = one.kind == Difference::Kind::missed ? msg::explain_missed : msg::explain_false_alarm;
+    text += in_words(Message{kind, {{"where", one.where}, {"code", one.code}, {"score", one.score}}}, language) + "\n    " +
+            one.text + "\n";
+    if (!one.evidence.empty()) text += "    " + joined(one.evidence, "; ") + "\n";
+    if (!one.unknown_words.empty()) {
+      text += "    " + in_words(Message{msg::explain_unknown, {{"words", joined(one.unknown_words, ", ")}}}, language) + "\n";
+    }
+  }
+  return text;
+}
+
+std::string to_json(const std::vector<Difference>& differences) {
+  std::string text = "[";
+  const char* separator = "\n";
+  for (const Difference& one : differences) {
+    text += separator + ("{\"kind\":" + quoted(one.kind == Difference::Kind::missed ? "missed" : "false_alarm")) +
+            ",\"where\":" + quoted(one.where) + ",\"code\":" + quoted(one.code) + ",\"text\":" + quoted(one.text) +
+            ",\"score\":" + boost::json::serialize(boost::json::value(one.score)) + ",\"evidence\":" + list(one.evidence) +
+            ",\"unknown_words\":" + list(one.unknown_words) + "}";
+    separator = ",\n";
+  }
+  return text + "]";
+}
+
+}  // namespace codeboom
