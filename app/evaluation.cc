@@ -139,10 +139,13 @@ Result<EvaluatedDocuments> evaluate_codings(const ReadyCoder& ready, const std::
                                             UserLanguage language) {
   if (auto enough = check_parts(options.folds, people.documents.size()); !enough) return tl::unexpected(enough.error());
   const std::uint32_t parts = std::max(options.folds, 1u);
-  const std::vector<LearningSentence> sentences = sentences_of(people, people.coders.front(), ready.codebook);
+  std::vector<LearningSentence> sentences;
   std::vector<std::uint32_t> part_of_sentence;
   for (std::uint32_t i = 0; i < people.documents.size(); ++i) {
-    part_of_sentence.insert(part_of_sentence.end(), people.documents[i].sentences.size(), i % parts);
+    const CodedByPeople& one = people.documents[i];
+    const auto own = coded_sentences(one.document, codings_of(one, people.coders.front()), ready.codebook);
+    sentences.insert(sentences.end(), own.begin(), own.end());
+    part_of_sentence.insert(part_of_sentence.end(), own.size(), i % parts);
   }
   EvaluatedDocuments result;
   std::vector<std::vector<PlacedCode>> machine(people.documents.size());

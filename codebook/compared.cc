@@ -42,21 +42,17 @@ Result<PeoplesCodings> put_in_documents(const std::vector<std::pair<std::string,
   return result;
 }
 
-std::vector<LearningSentence> sentences_of(const PeoplesCodings& all, const std::string& coder, const Codebook& codebook) {
+std::vector<LearningSentence> coded_sentences(const Document& document, const std::vector<Coding>& codings,
+                                              const Codebook& codebook) {
   std::vector<LearningSentence> sentences;
-  for (const CodedByPeople& one : all.documents) {
-    const auto codings = one.codings.find(coder);
-    for (const Span span : one.sentences) {
-      LearningSentence sentence{{}, std::string(one.document.text[span]), one.document.metadata.id, true};
-      if (codings != one.codings.end()) {
-        for (const Coding& coding : codings->second) {
-          if (covers(coding.span, span)) sentence.codes.push_back(*find_code(codebook, coding.code));
-        }
-      }
-      std::sort(sentence.codes.begin(), sentence.codes.end());
-      sentence.codes.erase(std::unique(sentence.codes.begin(), sentence.codes.end()), sentence.codes.end());
-      sentences.push_back(std::move(sentence));
+  for (const Sentence& place : tokenise(document.text, document.blocks).sentences) {
+    LearningSentence sentence{{}, std::string(document.text[place.span]), document.metadata.id, true};
+    for (const Coding& coding : codings) {
+      if (covers(coding.span, place.span)) sentence.codes.push_back(*find_code(codebook, coding.code));
     }
+    std::sort(sentence.codes.begin(), sentence.codes.end());
+    sentence.codes.erase(std::unique(sentence.codes.begin(), sentence.codes.end()), sentence.codes.end());
+    sentences.push_back(std::move(sentence));
   }
   return sentences;
 }

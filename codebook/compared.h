@@ -29,8 +29,10 @@ struct PeoplesCodings {
 Result<PeoplesCodings> put_in_documents(const std::vector<std::pair<std::string, std::vector<ExchangedCoding>>>& files,
                                         std::vector<Document> documents, const Codebook& codebook);
 
-// What can be learned from one coder's codings: each sentence of each document with the codes that cover it.
-std::vector<LearningSentence> sentences_of(const PeoplesCodings& all, const std::string& coder, const Codebook& codebook);
+// What can be learned from one coder's codings of a document: each of its sentences with the codes that cover it.
+// Requires: the codebook has every code.
+std::vector<LearningSentence> coded_sentences(const Document& document, const std::vector<Coding>& codings,
+                                              const Codebook& codebook);
 
 // A coding covers a sentence when it takes up at least half of the sentence, or when most of the coding lies in it.
 bool covers(Span coding, Span sentence);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t no_column = 0xFFFFFFFF;
 constexpr float usual_threshold = 3;         // of a code, which the offset is chosen for
+constexpr float highest_score = 100;         // that no sentence reaches
 constexpr float least_score_calibrated = 0;  // below it nobody asks for a chance
 constexpr std::uint32_t least_present = 10;  // for a record that says something
 constexpr double least_f1 = 0.5;
@@ -176,7 +177,7 @@ class Learner {
 
   float score(std::size_t sentence, std::uint32_t column) const {
     return std::min(rule_points_[sentence][column], model_.part.most_rule_points) +
-           model_.part.words_score(unseen_[sentence][column]);
+           model_.part.words_score(unseen_[sentence][column], !leaf_column(column));
   }
 
   bool applies(std::size_t sentence, std::uint32_t column) const {
@@ -190,12 +191,20 @@ class Learner {
     const std::vector<Scored> raw_documents = scored_documents(), raw_sentences = scored_sentences(false);
     const float threshold = best_threshold(raw_documents.empty() ? raw_sentences : raw_documents);
     model_.part.offset = usual_threshold - threshold;
+    model_.part.offset_above = offset_above();
     model_.f1_documents = f1_from(raw_documents, threshold);
     model_.f1_sentences = f1_from(raw_sentences, threshold);
     std::vector<Scored> calibrating = scored_sentences(!raw_documents.empty());
     std::erase_if(calibrating, [](const Scored& one) { return one.score < least_score_calibrated; });
     model_.part.calibration = calibrate(calibrating);
     fill_records();
+  }
+
+  // Where there are no documents to tell, a code above others is not given for its words.
+  float offset_above() const {
+    const std::vector<Scored> scored = scored_above();
+    const float threshold = scored.empty() ? INFINITY : best_threshold(scored);
+    return threshold == INFINITY ? usual_threshold - highest_score : usual_threshold - threshold;
   }
 
   std::vector<Scored> scored_sentences(bool in_documents_only) const {
@@ -209,8 +218,8 @@ class Learner {
     return scored;
   }
 
-  // Document x code: the best score of its sentences.
-  std::vector<Scored> scored_documents() const {
+  // By document and column: the best score of its sentences.
+  std::vector<std::vector<Scored>> best_in_documents() const {
     std::map<std::string, std::vector<Scored>> documents;
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
       if (!sentences_[i].in_document) continue;
@@ -221,10 +230,35 @@ class Learner {
         scored[column].right = scored[column].right || applies(i, column);
       }
     }
+    std::vector<std::vector<Scored>> all;
+    for (auto& [name, scored] : documents) all.push_back(std::move(scored));
+    return all;
+  }
+
+  // Document x leaf.
+  std::vector<Scored> scored_documents() const {
     std::vector<Scored> all;
-    for (const auto& [name, scored] : documents) {
+    for (const auto& document : best_in_documents()) {
       for (std::uint32_t column = 0; column < columns(); ++column) {
-        if (leaf_column(column)) all.push_back(scored[column]);
+        if (leaf_column(column)) all.push_back(document[column]);
+      }
+    }
+    return all;
+  }
+
+  // Document x code above others: certain where a leaf below is given, otherwise its own score. Requires: the offset is set.
+  std::vector<Scored> scored_above() const {
+    std::vector<Scored> all;
+    for (const auto& document : best_in_documents()) {
+      for (std::uint32_t column = 0; column < columns(); ++column) {
+        if (leaf_column(column)) continue;
+        Scored above = document[column];
+        for (std::uint32_t below = 0; below < columns(); ++below) {
+          const bool given = leaf_column(below) && is_within(codebook_, labels_[below], labels_[column]) &&
+                             document[below].score >= usual_threshold;
+          if (given) above.score = INFINITY;
+        }
+        all.push_back(above);
       }
     }
     return all;

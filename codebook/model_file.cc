@@ -43,6 +43,7 @@ boost::json::object header_of(const LearnedModel& model) {
           {"features", model.part.model.features.size()},
           {"points", model.part.points},
           {"offset", model.part.offset},
+          {"offset_above", model.part.offset_above},
           {"most_rule_points", model.part.most_rule_points},
           {"slope", model.part.calibration.slope},
           {"intercept", model.part.calibration.intercept},
@@ -68,6 +69,7 @@ std::size_t read_header(const boost::json::object& header, LearnedModel& model) 
   for (const auto& code : header.at("codes").as_array()) model.codes.emplace_back(code.as_string());
   model.part.points = static_cast<float>(fraction("points"));
   model.part.offset = static_cast<float>(fraction("offset"));
+  model.part.offset_above = static_cast<float>(fraction("offset_above"));
   model.part.most_rule_points = static_cast<float>(fraction("most_rule_points"));
   model.part.calibration = {fraction("slope"), fraction("intercept"), fraction("ceiling"), header.at("calibrated").as_bool()};
   model.f1_documents = fraction("f1_documents");

@@ -1,9 +1,8 @@
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
 #include <initializer_list>
 
 #include "codebook/codebook.h"
+#include "codebook/yaml_tree.h"
 
 namespace codeboom {
 namespace {
@@ -15,15 +14,11 @@ class Loader {
   explicit Loader(const std::string& source) : source_(source) {}
 
   Result<Codebook> load(std::string_view yaml) {
-    YAML::Node root;
-    try {
-      root = YAML::Load(std::string(yaml));
-    } catch (const YAML::Exception& error) {
-      return fail(ErrorKind::bad_input, msg::codebook_bad_yaml,
-                  {{"file", source_}, {"line", std::int64_t{error.mark.line + 1}}, {"reason", error.msg}});
-    }
-    if (!root.IsMap() || !root["format"] || text_or(root["format"]) != "codeboom-codebook/1") {
-      return wrong(msg::codebook_not_a_codebook, root.IsMap() && root["format"] ? root["format"] : root, "format");
+    const auto tree = YamlTree::parse(yaml, source_);
+    if (!tree) return tl::unexpected(tree.error());
+    const YamlNode root = tree->root();
+    if (!root.is_map() || !root["format"] || root["format"].text() != "codeboom-codebook/1") {
+      return wrong(msg::codebook_not_a_codebook, root.is_map() && root["format"] ? root["format"] : root, "format");
     }
     codebook_.yaml = yaml;
     if (auto read = read_top(root); !read) return tl::unexpected(read.error());
@@ -33,66 +28,64 @@ class Loader {
   }
 
  private:
-  static std::string text_or(const YAML::Node& node) {
-    return node && node.IsScalar() ? node.Scalar() : std::string();
-  }
-  static int line_of(const YAML::Node& node) { return node.Mark().line + 1; }
-
-  tl::unexpected<Error> wrong(MessageKey key, const YAML::Node& at, const std::string& piece,
+  tl::unexpected<Error> wrong(MessageKey key, const YamlNode& at, const std::string& piece,
                               MessageArguments more = {}) const {
     more.emplace_back("file", source_);
-    more.emplace_back("line", std::int64_t{line_of(at)});
+    more.emplace_back("line", std::int64_t{at.line()});
     more.emplace_back("piece", piece);
     return fail(ErrorKind::bad_input, key, std::move(more));
   }
 
-  Result<void> known_keys(const YAML::Node& map, std::initializer_list<std::string_view> allowed) const {
-    for (const auto& entry : map) {
-      const std::string key = text_or(entry.first);
+  Result<void> known_keys(const YamlNode& map, std::initializer_list<std::string_view> allowed) const {
+    for (std::size_t i = 0; i < map.size(); ++i) {
+      const YamlNode entry = map.key(i);
+      const std::string key = entry.text();
       if (std::find(allowed.begin(), allowed.end(), key) != allowed.end()) continue;
       std::string names;
       for (const std::string_view name : allowed) names += (names.empty() ? "" : ", ") + std::string(name);
-      return wrong(msg::codebook_unknown_key, entry.first, key, {{"allowed", names}});
+      return wrong(msg::codebook_unknown_key, entry, key, {{"allowed", names}});
     }
     return {};
   }
 
-  Result<void> read_text(const YAML::Node& map, const char* key, std::string& target) const {
-    const YAML::Node node = map[key];
-    if (!node || node.IsNull()) return {};
-    if (!node.IsScalar()) return wrong(msg::codebook_expected_text, node, key);
-    target = node.Scalar();
+  Result<void> read_text(const YamlNode& map, const char* key, std::string& target) const {
+    const YamlNode node = map[key];
+    if (!node || node.is_null()) return {};
+    if (!node.is_text()) return wrong(msg::codebook_expected_text, node, key);
+    target = node.text();
     while (!target.empty() && target.back() == '\n') target.pop_back();  // folded style ends in a line end
     return {};
   }
 
-  Result<void> read_list(const YAML::Node& map, const char* key, std::vector<std::string>& target) const {
-    const YAML::Node list = map[key];
-    if (!list || list.IsNull()) return {};
-    if (!list.IsSequence()) return wrong(msg::codebook_expected_list, list, key);
-    for (const auto& item : list) {
-      if (!item.IsScalar()) return wrong(msg::codebook_expected_text, item, key);
-      target.push_back(item.Scalar());
+  Result<void> read_list(const YamlNode& map, const char* key, std::vector<std::string>& target) const {
+    const YamlNode list = map[key];
+    if (!list || list.is_null()) return {};
+    if (!list.is_list()) return wrong(msg::codebook_expected_list, list, key);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const YamlNode item = list.item(i);
+      if (!item.is_text()) return wrong(msg::codebook_expected_text, item, key);
+      target.push_back(item.text());
     }
     return {};
   }
 
   template <class Value>
-  tl::unexpected<Error> bad_rule(const Result<Value>& result, const YAML::Node& at, const std::string& code) const {
+  tl::unexpected<Error> bad_rule(const Result<Value>& result, const YamlNode& at, const std::string& code) const {
     Error error = result.error();
     error.message = {msg::codebook_bad_rule,
                      {{"file", source_},
-                      {"line", std::int64_t{line_of(at)}},
+                      {"line", std::int64_t{at.line()}},
                       {"code", code},
                       {"reason", std::vector<Message>{error.message}}}};
     return tl::unexpected(error);
   }
 
-  Result<void> read_choices(const YAML::Node& list, const std::string& name, std::vector<Choice>& target) const {
-    if (!list.IsSequence()) return wrong(msg::codebook_expected_list, list, name);
-    for (const auto& item : list) {
-      if (!item.IsScalar()) return wrong(msg::codebook_expected_text, item, name);
-      auto choice = parse_member(item.Scalar());
+  Result<void> read_choices(const YamlNode& list, const std::string& name, std::vector<Choice>& target) const {
+    if (!list.is_list()) return wrong(msg::codebook_expected_list, list, name);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const YamlNode item = list.item(i);
+      if (!item.is_text()) return wrong(msg::codebook_expected_text, item, name);
+      auto choice = parse_member(item.text());
       if (!choice) return bad_rule(choice, item, name);
       target.push_back(std::move(*choice));
     }
@@ -107,18 +100,18 @@ class Loader {
     return phrase ? phrase : choice;
   }
 
-  Result<void> read_choice(const YAML::Node& map, const char* key, const std::string& code,
+  Result<void> read_choice(const YamlNode& map, const char* key, const std::string& code,
                            std::optional<Choice>& target) const {
-    const YAML::Node node = map[key];
-    if (!node || node.IsNull()) return {};
-    if (!node.IsScalar()) return wrong(msg::codebook_expected_text, node, key);
-    auto choice = parse_choice(node.Scalar());
+    const YamlNode node = map[key];
+    if (!node || node.is_null()) return {};
+    if (!node.is_text()) return wrong(msg::codebook_expected_text, node, key);
+    auto choice = parse_choice(node.text());
     if (!choice) return bad_rule(choice, node, code);
     target = std::move(*choice);
     return {};
   }
 
-  Result<void> read_top(const YAML::Node& root) {
+  Result<void> read_top(const YamlNode& root) {
     if (auto known = known_keys(root, {"format", "id", "title", "version", "language", "source", "sets", "skip_sections",
                                        "learn_from", "codes"});
         !known) {
@@ -130,37 +123,38 @@ class Loader {
       if (auto read = read_text(root, key, *target); !read) return read;
     }
     for (const char* key : {"id", "version"}) {
-      if (text_or(root[key]).empty()) return wrong(msg::codebook_missing_key, root, key);
+      if (root[key].text().empty()) return wrong(msg::codebook_missing_key, root, key);
     }
-    if (const YAML::Node sets = root["sets"]; sets && !sets.IsNull()) {
-      if (!sets.IsMap()) return wrong(msg::codebook_expected_map, sets, "sets");
-      for (const auto& set : sets) {
-        const std::string name = text_or(set.first);
-        set_lines_[name] = line_of(set.first);
-        if (auto read = read_choices(set.second, "@" + name, codebook_.sets[name]); !read) return read;
+    if (const YamlNode sets = root["sets"]; sets && !sets.is_null()) {
+      if (!sets.is_map()) return wrong(msg::codebook_expected_map, sets, "sets");
+      for (std::size_t i = 0; i < sets.size(); ++i) {
+        const std::string name = sets.key(i).text();
+        set_lines_[name] = sets.key(i).line();
+        if (auto read = read_choices(sets.value(i), "@" + name, codebook_.sets[name]); !read) return read;
       }
     }
-    if (const YAML::Node skip = root["skip_sections"]; skip && !skip.IsNull()) {
+    if (const YamlNode skip = root["skip_sections"]; skip && !skip.is_null()) {
       if (auto read = read_choices(skip, "skip_sections", codebook_.skip_sections); !read) return read;
     }
     if (auto read = read_list(root, "learn_from", codebook_.learn_from); !read) return read;
-    const YAML::Node codes = root["codes"];
-    return codes && !codes.IsNull() ? read_codes(codes, -1, 1) : Result<void>();
+    const YamlNode codes = root["codes"];
+    return codes && !codes.is_null() ? read_codes(codes, -1, 1) : Result<void>();
   }
 
-  Result<void> read_codes(const YAML::Node& codes, std::int32_t parent, int level) {
-    if (!codes.IsSequence()) return wrong(msg::codebook_expected_list, codes, "codes");
+  Result<void> read_codes(const YamlNode& codes, std::int32_t parent, int level) {
+    if (!codes.is_list()) return wrong(msg::codebook_expected_list, codes, "codes");
     if (level > deepest_level) {
       return wrong(msg::codebook_too_deep, codes, "codes", {{"limit", std::int64_t{deepest_level}}});
     }
-    for (const auto& node : codes) {
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      const YamlNode node = codes.item(i);
       if (auto read = read_code(node, parent, level); !read) return read;
     }
     return {};
   }
 
-  Result<void> read_code(const YAML::Node& node, std::int32_t parent, int level) {
-    if (!node.IsMap()) return wrong(msg::codebook_expected_map, node, "codes");
+  Result<void> read_code(const YamlNode& node, std::int32_t parent, int level) {
+    if (!node.is_map()) return wrong(msg::codebook_expected_map, node, "codes");
     if (auto known = known_keys(node, {"id", "name", "definition", "include", "exclude", "examples", "threshold",
                                        "requires", "suppressed_by", "rules", "codes"});
         !known) {
@@ -169,7 +163,7 @@ class Loader {
     Code code;
     code.parent = parent;
     code.level = level;
-    code.line = line_of(node);
+    code.line = node.line();
     for (const auto& [key, target] : std::initializer_list<std::pair<const char*, std::string*>>{
              {"id", &code.id}, {"name", &code.name}, {"definition", &code.definition},
              {"include", &code.include}, {"exclude", &code.exclude}}) {
@@ -180,11 +174,11 @@ class Loader {
     }
     codebook_.codes.push_back(std::move(code));
     const auto place = static_cast<std::int32_t>(codebook_.codes.size() - 1);
-    const YAML::Node children = node["codes"];
-    return children && !children.IsNull() ? read_codes(children, place, level + 1) : Result<void>();
+    const YamlNode children = node["codes"];
+    return children && !children.is_null() ? read_codes(children, place, level + 1) : Result<void>();
   }
 
-  Result<void> check_id(const YAML::Node& node, const Code& code) const {
+  Result<void> check_id(const YamlNode& node, const Code& code) const {
     if (code.id.empty()) return wrong(msg::codebook_missing_key, node, "id");
     if (code.name.empty()) return wrong(msg::codebook_missing_key, node, "name");
     const auto allowed = [](char c) {
@@ -206,18 +200,18 @@ class Loader {
     return {};
   }
 
-  Result<void> read_examples(const YAML::Node& node, Code& code) const {
-    const YAML::Node examples = node["examples"];
-    if (!examples || examples.IsNull()) return {};
-    if (!examples.IsMap()) return wrong(msg::codebook_expected_map, examples, "examples");
+  Result<void> read_examples(const YamlNode& node, Code& code) const {
+    const YamlNode examples = node["examples"];
+    if (!examples || examples.is_null()) return {};
+    if (!examples.is_map()) return wrong(msg::codebook_expected_map, examples, "examples");
     if (auto known = known_keys(examples, {"positive", "negative"}); !known) return known;
     if (auto read = read_list(examples, "positive", code.positive); !read) return read;
     return read_list(examples, "negative", code.negative);
   }
 
-  Result<void> read_options(const YAML::Node& node, Code& code) const {
-    if (const YAML::Node threshold = node["threshold"]; threshold && !threshold.IsNull()) {
-      const std::string text = text_or(threshold);
+  Result<void> read_options(const YamlNode& node, Code& code) const {
+    if (const YamlNode threshold = node["threshold"]; threshold && !threshold.is_null()) {
+      const std::string text = threshold.text();
       char* end = nullptr;
       code.threshold = std::strtof(text.c_str(), &end);
       if (text.empty() || *end != '\0' || !(code.threshold > 0) || code.threshold > 1000) {
@@ -228,15 +222,16 @@ class Loader {
     return read_choice(node, "suppressed_by", code.id, code.suppressed_by);
   }
 
-  Result<void> read_rules(const YAML::Node& node, Code& code) const {
-    const YAML::Node rules = node["rules"];
-    if (!rules || rules.IsNull()) return {};
-    if (!rules.IsSequence()) return wrong(msg::codebook_expected_list, rules, "rules");
-    for (const auto& item : rules) {
-      if (!item.IsScalar()) return wrong(msg::codebook_expected_text, item, "rules");
-      auto rule = parse_rule(item.Scalar());
+  Result<void> read_rules(const YamlNode& node, Code& code) const {
+    const YamlNode rules = node["rules"];
+    if (!rules || rules.is_null()) return {};
+    if (!rules.is_list()) return wrong(msg::codebook_expected_list, rules, "rules");
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      const YamlNode item = rules.item(i);
+      if (!item.is_text()) return wrong(msg::codebook_expected_text, item, "rules");
+      auto rule = parse_rule(item.text());
       if (!rule) return bad_rule(rule, item, code.id);
-      code.rules.push_back({item.Scalar(), std::move(*rule), line_of(item)});
+      code.rules.push_back({item.text(), std::move(*rule), item.line()});
     }
     return {};
   }
@@ -301,13 +296,6 @@ class Loader {
 
 }  // namespace
 
-Result<Codebook> parse_codebook(std::string_view yaml, const std::string& source) {
-  try {
-    return Loader(source).load(yaml);
-  } catch (const YAML::Exception& error) {  // what yaml-cpp finds only while nodes are visited
-    return fail(ErrorKind::bad_input, msg::codebook_bad_yaml,
-                {{"file", source}, {"line", std::int64_t{error.mark.line + 1}}, {"reason", error.msg}});
-  }
-}
+Result<Codebook> parse_codebook(std::string_view yaml, const std::string& source) { return Loader(source).load(yaml); }
 
 }  // namespace codeboom

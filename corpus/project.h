@@ -37,6 +37,15 @@ struct MachineRun {
   std::string codebook;      // "id version"
   std::string program, lexicon;  // their versions
   std::string at;            // UTC, ISO 8601
+  std::string model;         // fingerprint of what it had learned; empty: rules only
+};
+
+// What the machine learned for a codebook version. The bytes are codebook/'s business.
+struct StoredModel {
+  std::string codebook;     // "id version"
+  std::string fingerprint;  // of what it was learned from
+  std::string at;           // UTC, ISO 8601
+  std::string bytes;
 };
 
 // What Project::add_document did.
@@ -82,6 +91,11 @@ class Project {
   Result<Added> add_codebook(const CodebookVersion& codebook);
   Result<std::vector<CodebookVersion>> codebooks() const;  // in the order added
   Result<CodebookVersion> codebook(std::string_view id_and_version) const;  // "id version"; not_found
+
+  // A model with the same codebook and fingerprint is already_there, and becomes the latest. Errors: not_found (codebook).
+  Result<Added> add_model(const StoredModel& model);
+  // The one added last; nothing when there is none. Errors: not_found (codebook).
+  Result<std::optional<StoredModel>> latest_model(std::string_view codebook) const;
 
   Result<Added> add_coder(const Coder& coder);  // conflict when the name is there with another kind
   Result<std::vector<Coder>> coders() const;    // in the order added

@@ -73,4 +73,28 @@ Result<CodebookVersion> Project::codebook(std::string_view id_and_version) const
   });
 }
 
+Result<Added> Project::add_model(const StoredModel& model) {
+  Connection& connection = database_->connection;
+  return connection.writing([&]() -> Result<Added> {
+    const auto codebook = connection.codebook_number(model.codebook);
+    if (!codebook) return unknown_codebook(model.codebook);
+    const int known = connection.change("DELETE FROM model WHERE codebook = ? AND fingerprint = ?", *codebook, model.fingerprint);
+    connection.change("INSERT INTO model (codebook, fingerprint, at, bytes) VALUES (?, ?, ?, ?)", *codebook, model.fingerprint,
+                      model.at, Bytes{model.bytes});
+    return known > 0 ? Added::already_there : Added::stored;
+  });
+}
+
+Result<std::optional<StoredModel>> Project::latest_model(std::string_view codebook) const {
+  Connection& connection = database_->connection;
+  return connection.reading([&]() -> Result<std::optional<StoredModel>> {
+    const auto number = connection.codebook_number(codebook);
+    if (!number) return unknown_codebook(codebook);
+    Rows row = connection.rows("SELECT fingerprint, at, bytes FROM model WHERE codebook = ? ORDER BY number DESC LIMIT 1",
+                               *number);
+    if (!row.next()) return std::nullopt;
+    return StoredModel{std::string(codebook), row.text(0), row.text(1), std::string(row.bytes(2))};
+  });
+}
+
 }  // namespace codeboom

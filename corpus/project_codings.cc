@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char* every_coding = R"sql(
   SELECT document.number, document.id, begin_byte, end_byte, coder.name, code, quote, score, flags, codebook,
-         coding.number, EXISTS (SELECT 1 FROM coding_evidence WHERE coding = coding.number)
+         coding.number, chance, EXISTS (SELECT 1 FROM coding_evidence WHERE coding = coding.number)
   FROM coding JOIN document ON document.number = coding.document JOIN coder ON coder.number = coding.coder
   WHERE (?1 = '' OR coder.name = ?1) AND (?2 = '' OR document.id = ?2)
   ORDER BY coding.document, begin_byte, end_byte, coder.name, code)sql";
@@ -18,8 +18,8 @@ constexpr const char* every_coding = R"sql(
 std::vector<Evidence> evidence_of(Connection& connection, std::int64_t coding) {
   std::vector<Evidence> evidence;
   Rows row = connection.rows(
-      "SELECT begin_byte, end_byte, rule FROM coding_evidence WHERE coding = ? ORDER BY position", coding);
-  while (row.next()) evidence.push_back({row.span(0), row.text(2)});
+      "SELECT begin_byte, end_byte, rule, weight FROM coding_evidence WHERE coding = ? ORDER BY position", coding);
+  while (row.next()) evidence.push_back({row.span(0), row.text(2), row.real(3)});
   return evidence;
 }
 
@@ -33,22 +33,23 @@ Coding coding_at(Connection& connection, const Rows& row) {
   if (!row.is_null(7)) coding.score = row.real(7);
   coding.flags = static_cast<Flags>(row.number(8));
   coding.codebook = row.text(9);
-  if (row.number(11) != 0) coding.evidence = evidence_of(connection, row.number(10));
+  if (!row.is_null(11)) coding.chance = row.real(11);
+  if (row.number(12) != 0) coding.evidence = evidence_of(connection, row.number(10));
   return coding;
 }
 
 void store(Connection& connection, std::int64_t document, std::int64_t coder, const Coding& coding) {
   connection.change(
-      "INSERT INTO coding (document, begin_byte, end_byte, coder, code, quote, score, flags, codebook) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO coding (document, begin_byte, end_byte, coder, code, quote, score, flags, codebook, chance) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       document, coding.span.begin.value, coding.span.end.value, coder, coding.code, coding.quote,
-      coding.score, coding.flags, coding.codebook);
+      coding.score, coding.flags, coding.codebook, coding.chance);
   const std::int64_t number = connection.last_number();
   std::int64_t position = 0;
   for (const Evidence& evidence : coding.evidence) {
     connection.change(
-        "INSERT INTO coding_evidence (coding, position, begin_byte, end_byte, rule) VALUES (?, ?, ?, ?, ?)",
-        number, position++, evidence.span.begin.value, evidence.span.end.value, evidence.rule);
+        "INSERT INTO coding_evidence (coding, position, begin_byte, end_byte, rule, weight) VALUES (?, ?, ?, ?, ?, ?)",
+        number, position++, evidence.span.begin.value, evidence.span.end.value, evidence.rule, evidence.weight);
   }
 }
 

@@ -175,7 +175,23 @@ WHEN EXISTS (SELECT 1 FROM event WHERE number = NEW.number)
 BEGIN SELECT RAISE(ABORT, 'an event never changes'); END;
 )sql";
 
-constexpr std::array migrations = {first_version};
+// What the machine learned, and what its suggestions owe to it.
+constexpr const char* second_version = R"sql(
+CREATE TABLE model (
+  number INTEGER PRIMARY KEY,
+  codebook INTEGER NOT NULL REFERENCES codebook (number),
+  fingerprint TEXT NOT NULL,
+  at TEXT NOT NULL,
+  bytes BLOB NOT NULL,
+  UNIQUE (codebook, fingerprint)
+) STRICT;
+
+ALTER TABLE machine_run ADD COLUMN model TEXT NOT NULL DEFAULT '';
+ALTER TABLE coding ADD COLUMN chance REAL;
+ALTER TABLE coding_evidence ADD COLUMN weight REAL NOT NULL DEFAULT 0;
+)sql";
+
+constexpr std::array migrations = {first_version, second_version};
 
 std::int64_t user_version(const SQLite::Database& database) {
   SQLite::Statement statement(database, "PRAGMA user_version");

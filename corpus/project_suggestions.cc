@@ -32,8 +32,8 @@ Result<MachineRun> Project::start_run(const MachineRun& run) {
   return connection.writing([&]() -> Result<MachineRun> {
     const auto codebook = connection.codebook_number(run.codebook);
     if (!codebook) return unknown_codebook(run.codebook);
-    connection.change("INSERT INTO machine_run (codebook, program, lexicon, at) VALUES (?, ?, ?, ?)",
-                      *codebook, run.program, run.lexicon, run.at);
+    connection.change("INSERT INTO machine_run (codebook, program, lexicon, at, model) VALUES (?, ?, ?, ?, ?)",
+                      *codebook, run.program, run.lexicon, run.at, run.model);
     MachineRun started = run;
     started.id = connection.last_number();
     return started;
@@ -63,7 +63,7 @@ Result<std::optional<MachineRun>> Project::latest_run() const {
   Connection& connection = database_->connection;
   return connection.reading([&]() -> Result<std::optional<MachineRun>> {
     Rows row = connection.rows(
-        "SELECT machine_run.id, codebook.id, codebook.version, program, lexicon, at "
+        "SELECT machine_run.id, codebook.id, codebook.version, program, lexicon, at, model "
         "FROM machine_run JOIN codebook ON codebook.number = machine_run.codebook "
         "ORDER BY machine_run.id DESC LIMIT 1");
     if (!row.next()) return std::nullopt;
@@ -73,6 +73,7 @@ Result<std::optional<MachineRun>> Project::latest_run() const {
     run.program = row.text(3);
     run.lexicon = row.text(4);
     run.at = row.text(5);
+    run.model = row.text(6);
     return run;
   });
 }

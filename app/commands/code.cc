@@ -1,33 +1,18 @@
 #include "app/commands/commands.h"
 #include "app/machine_run.h"
+#include "app/project_machine.h"
 #include "app/terminal.h"
-#include "codebook/machine.h"
 #include "corpus/project.h"
 #include "engine/language/words.h"
 
 namespace codeboom {
 namespace {
 
-// The codebook file given, added to the project; otherwise the version that the project got last.
-Result<Codebook> codebook_for(Project& project, const Options& options) {
-  if (const auto path = options.get("codebook")) {
-    auto codebook = load_codebook(*path);
-    if (!codebook) return codebook;
-    if (auto added = project.add_codebook(to_record(*codebook)); !added) return tl::unexpected(added.error());
-    return codebook;
-  }
-  const auto record = chosen_codebook(project, options);
-  if (!record) return tl::unexpected(record.error());
-  return from_record(*record);
-}
-
 struct Counts {
   std::int64_t documents = 0, suggestions = 0;
 };
 
-Result<Counts> code_all(Project& project, const Codebook& codebook, unsigned threads, const CommandContext& context) {
-  const auto coder = make_machine_coder(codebook, nullptr);
-  if (!coder) return tl::unexpected(coder.error());
+Result<Counts> code_all(Project& project, const ReadyCoder& ready, unsigned threads, const CommandContext& context) {
   const auto documents = project.documents();
   if (!documents) return tl::unexpected(documents.error());
   if (documents->empty()) return fail(ErrorKind::not_found, msg::code_no_documents);
@@ -35,7 +20,8 @@ Result<Counts> code_all(Project& project, const Codebook& codebook, unsigned thr
     return tl::unexpected(added.error());
   }
   const auto machine_run = project.start_run(
-      {0, codebook.id_and_version(), std::string(program_version), std::string(lexicon_version()), now_utc()});
+      {0, ready.codebook.id_and_version(), std::string(program_version), std::string(lexicon_version()), now_utc(),
+       ready.model ? ready.model->fingerprint : std::string()});
   if (!machine_run) return tl::unexpected(machine_run.error());
   Counts counts;
   ProgressBar progress(msg::app_progress_documents, documents->size(), context.language);
@@ -48,7 +34,7 @@ Result<Counts> code_all(Project& project, const Codebook& codebook, unsigned thr
     return project.add_suggestions(*machine_run, coded->document.metadata.id, coded->suggestions);
   };
   const MachineRunOptions how{threads, Lines::not_wanted, Reading::on_caller};
-  if (auto done = run_machine(*coder, to_record(codebook), *machine_run, documents->size(), read, how, use); !done) {
+  if (auto done = run_machine(ready.coder, to_record(ready.codebook), *machine_run, documents->size(), read, how, use); !done) {
     return tl::unexpected(done.error());
   }
   return counts;
@@ -62,11 +48,11 @@ Result<ExitStatus> run(const Options& options, const CommandContext& context) {
   watch_for_interrupt();
   auto transaction = project->begin();
   if (!transaction) return tl::unexpected(transaction.error());
-  const auto codebook = codebook_for(*project, options);
-  if (!codebook) return tl::unexpected(codebook.error());
-  const auto counts = code_all(*project, *codebook, *threads, context);
+  const auto ready = project_coder(*project, options, context.language);
+  if (!ready) return tl::unexpected(ready.error());
+  const auto counts = code_all(*project, *ready, *threads, context);
   if (!counts) return tl::unexpected(counts.error());
-  const std::string after = "{\"codebook\":\"" + codebook->id_and_version() +
+  const std::string after = "{\"codebook\":\"" + ready->codebook.id_and_version() +
                             "\",\"suggestions\":" + std::to_string(counts->suggestions) + "}";
   if (auto recorded = project->record({now_utc(), std::string(machine_coder), "machine run", "", after}); !recorded) {
     return tl::unexpected(recorded.error());
@@ -74,7 +60,7 @@ Result<ExitStatus> run(const Options& options, const CommandContext& context) {
   if (auto committed = transaction->commit(); !committed) return tl::unexpected(committed.error());
   print(in_words({msg::code_done, {{"documents", counts->documents},
                                    {"suggestions", counts->suggestions},
-                                   {"codebook", codebook->id_and_version()}}},
+                                   {"codebook", ready->codebook.id_and_version()}}},
                  context.language) +
         "\n");
   return ExitStatus::success;
@@ -84,7 +70,7 @@ Result<ExitStatus> run(const Options& options, const CommandContext& context) {
 
 Command code_command() {
   return {"code", "PROJECT", msg::command_code,
-          {{"codebook", "BESTAND", msg::option_codebook_or_last}, {"threads", "N", msg::option_threads}},
+          with_machine_options({{"codebook", "BESTAND", msg::option_codebook_or_last}, {"threads", "N", msg::option_threads}}),
           "codeboom code lob.codeboom --codebook codebook/boeken/hva-succeselementen.yaml", 1, 1, run};
 }
 

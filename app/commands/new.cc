@@ -1,5 +1,6 @@
 #include "app/commands/commands.h"
 #include "app/machine_run.h"
+#include "app/project_machine.h"
 #include "app/terminal.h"
 #include "codebook/codebook.h"
 #include "corpus/project.h"
@@ -9,18 +10,18 @@ namespace {
 
 Result<ExitStatus> run(const Options& options, const CommandContext& context) {
   const std::string& path = options.arguments().front();
-  std::optional<Codebook> codebook;  // read before anything is written
+  std::optional<ReadyCoder> ready;  // read before anything is written
   if (const auto codebook_path = options.get("codebook")) {
-    auto loaded = load_codebook(*codebook_path);
+    auto loaded = ready_coder(*codebook_path, options, context.language);
     if (!loaded) return tl::unexpected(loaded.error());
-    codebook = std::move(*loaded);
+    ready = std::move(*loaded);
   }
   auto project = Project::create(path);
   if (!project) return tl::unexpected(project.error());
   auto transaction = project->begin();
   if (!transaction) return tl::unexpected(transaction.error());
-  if (codebook) {
-    if (auto added = project->add_codebook(to_record(*codebook)); !added) return tl::unexpected(added.error());
+  if (ready) {
+    if (auto kept = keep_in_project(*project, *ready); !kept) return tl::unexpected(kept.error());
   }
   if (auto recorded = project->record({now_utc(), "", "new project", "", ""}); !recorded) {
     return tl::unexpected(recorded.error());
@@ -33,7 +34,7 @@ Result<ExitStatus> run(const Options& options, const CommandContext& context) {
 }  // namespace
 
 Command new_command() {
-  return {"new", "PROJECT", msg::command_new, {{"codebook", "BESTAND", msg::option_codebook_optional}},
+  return {"new", "PROJECT", msg::command_new, with_machine_options({{"codebook", "BESTAND", msg::option_codebook_optional}}),
           "codeboom new lob.codeboom --codebook codebook/boeken/hva-succeselementen.yaml", 1, 1, run};
 }
 

@@ -4,7 +4,7 @@
 
 #include "app/commands/commands.h"
 #include "app/machine_run.h"
-#include "app/machine_source.h"
+#include "app/project_machine.h"
 #include "app/terminal.h"
 #include "codebook/machine.h"
 #include "corpus/files.h"
@@ -83,12 +83,13 @@ class Run {
   Result<void> code_documents(unsigned threads) {
     auto transaction = project_->begin();
     if (!transaction) return tl::unexpected(transaction.error());
-    if (auto added = project_->add_codebook(record_); !added) return tl::unexpected(added.error());
+    if (auto kept = keep_in_project(*project_, ready_); !kept) return kept;
     if (auto added = project_->add_coder({std::string(machine_coder), CoderKind::machine}); !added) {
       return tl::unexpected(added.error());
     }
     auto machine_run = project_->start_run(
-        {0, codebook_.id_and_version(), std::string(program_version), std::string(lexicon_version()), now_utc()});
+        {0, codebook_.id_and_version(), std::string(program_version), std::string(lexicon_version()), now_utc(),
+         ready_.model ? ready_.model->fingerprint : std::string()});
     if (!machine_run) return tl::unexpected(machine_run.error());
     ProgressBar progress(msg::app_progress_documents, source_.count(), context_.language);
     const auto use = [&](std::size_t place, Result<CodedDocument> coded) -> Result<void> {

@@ -17,11 +17,13 @@ struct LearnedPart {
   LinearModel model;
   std::vector<std::uint32_t> labels;  // by column of the model
   float points = 4;                   // of score for each unit of log-odds
-  float offset = 0;
+  float offset = 0, offset_above = 0;  // of labels without, and with labels below them
   float most_rule_points = 6;
   Calibration calibration;
 
-  float words_score(float log_odds) const { return points * log_odds + offset; }
+  float words_score(float log_odds, bool above_others) const {
+    return points * log_odds + (above_others ? offset_above : offset);
+  }
 };
 
 }  // namespace codeboom

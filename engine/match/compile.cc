@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <boost/container_hash/hash.hpp>
 #include <cassert>
 #include <map>
 #include <set>
@@ -6,6 +7,7 @@
 
 #include "corpus/text.h"
 #include "engine/language/words.h"
+#include "engine/match/check_sets.h"
 #include "engine/match/compiled.h"
 
 namespace codeboom {
@@ -57,12 +59,14 @@ bool has_few_ways(const CompiledSequence& sequence) {
   return sequence.size() <= most_steps;
 }
 
+using TermId = std::uint32_t;
+
 class Compiler {
  public:
   explicit Compiler(const RuleSetSource& source) : source_(source) {}
 
   Result<std::shared_ptr<const CompiledRules>> run() {
-    if (auto sets = check_sets(); !sets) return tl::unexpected(sets.error());
+    if (auto sets = check_sets(source_); !sets) return tl::unexpected(sets.error());
     if (auto built_in = add_built_in(); !built_in) return tl::unexpected(built_in.error());
     for (const LabelOptions& options : source_.labels) {
       assert(options.parent < static_cast<std::int32_t>(compiled_.labels.size()));
@@ -127,101 +131,96 @@ class Compiler {
     return {};
   }
 
-  // Every set, also one that nothing uses.
-  Result<void> check_sets() {
-    for (const auto& set : source_.sets) {
-      std::vector<std::string> path;
-      if (auto checked = check_set(set.first, path); !checked) return checked;
+  // What a choice consists of when its sets are spelled out.
+  struct Members {
+    std::vector<TermId> terms, first;  // first: every word that can begin a match
+    std::vector<SequenceId> phrases;
+    std::vector<SplitVerb> split_verbs;
+
+    void add(const Members& more) {
+      const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+      append(terms, more.terms), append(first, more.first), append(phrases, more.phrases);
+      append(split_verbs, more.split_verbs);
     }
+    void make_unique() {
+      const auto each_once = [](auto& list) {
+        std::sort(list.begin(), list.end());
+        list.erase(std::unique(list.begin(), list.end()), list.end());
+      };
+      each_once(terms), each_once(first), each_once(phrases), each_once(split_verbs);
+    }
+  };
+
+  Result<void> add_members(const Choice& choice, Members& members) {
+    for (const Atom& atom : choice) {
+      if (atom.kind == Atom::Kind::set) {
+        const auto set = members_of_set(atom.set);
+        if (!set) return tl::unexpected(set.error());
+        members.add(**set);
+      } else if (atom.kind == Atom::Kind::phrase) {
+        const auto phrase = this->phrase(atom.phrase.front());
+        if (!phrase) return tl::unexpected(phrase.error());
+        members.phrases.push_back(*phrase);
+        const ClassId first = compiled_.choices[compiled_.sequences[*phrase].front().choice].first;
+        members.first.insert(members.first.end(), class_terms_[first].begin(), class_terms_[first].end());
+      } else {
+        add_term(interned(atom.term), members);
+      }
+    }
+    members.make_unique();
     return {};
   }
 
-  Result<void> check_set(const std::string& name, std::vector<std::string>& path) {
-    if (checked_sets_.contains(name)) return {};
+  void add_term(TermId term, Members& members) {
+    members.terms.push_back(term);
+    members.first.push_back(term);
+    const auto verb = split_verbs_.find(term);
+    if (verb == split_verbs_.end()) return;
+    const TermId particle = interned({Term::Kind::lemma, verb->second.particle});
+    const TermId stem = interned({Term::Kind::lemma, verb->second.verb});
+    const bool preposition = std::find(std::begin(preposition_particles), std::end(preposition_particles),
+                                       verb->second.particle) != std::end(preposition_particles);
+    members.first.insert(members.first.end(), {particle, stem});
+    members.split_verbs.push_back({*word_class({particle}), *word_class({stem}), preposition});
+  }
+
+  // Each set is spelled out once.
+  Result<const Members*> members_of_set(const std::string& name) {
+    if (const auto known = members_by_set_.find(name); known != members_by_set_.end()) return &known->second;
     const auto set = source_.sets.find(name);
     if (set == source_.sets.end()) return fail(ErrorKind::bad_input, msg::rule_unknown_set, {{"piece", name}});
-    const auto open = std::find(path.begin(), path.end(), name);
-    if (open != path.end()) return cycle_error({open, path.end()}, name);
-    path.push_back(name);
+    Members members;
     for (const Choice& member : set->second) {
-      if (auto checked = check_choice(member, path); !checked) return checked;
+      if (auto added = add_members(member, members); !added) return tl::unexpected(added.error());
     }
-    path.pop_back();
-    checked_sets_.insert(name);
-    return {};
+    return &members_by_set_.emplace(name, std::move(members)).first->second;
   }
 
-  Result<void> check_choice(const Choice& choice, std::vector<std::string>& path) {
-    for (const Atom& atom : choice) {
-      Result<void> checked;
-      if (atom.kind == Atom::Kind::set) checked = check_set(atom.set, path);
-      if (atom.kind == Atom::Kind::phrase) {
-        for (const Step& step : atom.phrase.front().steps) {
-          if (checked) checked = check_choice(step.choice, path);
-        }
-      }
-      if (atom.kind == Atom::Kind::term && atom.term.kind == Term::Kind::regex) {
-        if (auto pattern = WordPattern::compile(atom.term.text); !pattern) checked = tl::unexpected(pattern.error());
-      }
-      if (!checked) return checked;
-    }
-    return {};
-  }
-
-  static tl::unexpected<Error> cycle_error(const std::vector<std::string>& path, const std::string& name) {
-    std::string words;
-    for (const std::string& set : path) words += "@" + set + " > ";
-    return fail(ErrorKind::bad_input, msg::rule_set_cycle, {{"piece", name}, {"path", words + "@" + name}});
-  }
-
-  // Sets resolved: terms and phrases only, in order, each once.
-  struct Flat {
-    std::vector<Atom> atoms;
-    std::set<std::string> seen;  // atoms and sets, as written
-  };
-  Result<void> flatten(const Choice& choice, Flat& flat) const {
-    for (const Atom& atom : choice) {
-      if (!flat.seen.insert(print_choice({atom})).second) continue;
-      if (atom.kind != Atom::Kind::set) {
-        flat.atoms.push_back(atom);
-        continue;
-      }
-      const auto set = source_.sets.find(atom.set);
-      if (set == source_.sets.end()) return fail(ErrorKind::bad_input, msg::rule_unknown_set, {{"piece", atom.set}});
-      for (const Choice& member : set->second) {
-        if (auto added = flatten(member, flat); !added) return added;
-      }
-    }
-    return {};
+  Result<SequenceId> phrase(const Sequence& source) {
+    std::string written;
+    for (const Step& step : source.steps) written += ".." + std::to_string(step.gap) + print_choice(step.choice);
+    if (const auto known = phrase_by_text_.find(written); known != phrase_by_text_.end()) return known->second;
+    const auto added = sequence(source);
+    if (added) phrase_by_text_[std::move(written)] = *added;
+    return added;
   }
 
   Result<ChoiceId> choice(const Choice& source) {
     const std::string key = print_choice(source);
     if (const auto known = choice_by_text_.find(key); known != choice_by_text_.end()) return known->second;
-    Flat flat;
-    if (auto resolved = flatten(source, flat); !resolved) return tl::unexpected(resolved.error());
+    Members members;
+    if (auto added = add_members(source, members); !added) return tl::unexpected(added.error());
     CompiledChoice compiled;
-    std::vector<Term> terms, first_terms;
-    for (const Atom& atom : flat.atoms) {
-      if (atom.kind == Atom::Kind::phrase) {
-        auto phrase = sequence(atom.phrase.front());
-        if (!phrase) return tl::unexpected(phrase.error());
-        compiled.phrases.push_back(*phrase);
-        add_terms(compiled_.choices[compiled_.sequences[*phrase].front().choice].first, first_terms);
-      } else {
-        terms.push_back(atom.term);
-        add_split_verb(atom.term, compiled, first_terms);
-      }
-    }
-    if (!terms.empty()) {
-      auto words = word_class(terms);
+    if (!members.terms.empty()) {
+      auto words = word_class(std::move(members.terms));
       if (!words) return tl::unexpected(words.error());
       compiled.words = *words;
-      add_terms(*words, first_terms);
     }
-    const auto first = word_class(std::move(first_terms));
+    const auto first = word_class(std::move(members.first));
     if (!first) return tl::unexpected(first.error());
     compiled.first = *first;
+    compiled.phrases = std::move(members.phrases);
+    compiled.split_verbs = std::move(members.split_verbs);
     compiled_.choices.push_back(std::move(compiled));
     return choice_by_text_[key] = static_cast<ChoiceId>(compiled_.choices.size() - 1);
   }
@@ -238,45 +237,36 @@ class Compiler {
     return static_cast<SequenceId>(compiled_.sequences.size() - 1);
   }
 
-  void add_terms(ClassId id, std::vector<Term>& terms) const {
-    terms.insert(terms.end(), class_terms_[id].begin(), class_terms_[id].end());
-  }
-
-  void add_split_verb(const Term& term, CompiledChoice& choice, std::vector<Term>& first_terms) {
-    if (term.kind != Term::Kind::lemma) return;
-    const auto split = separable_verb(fold(term.text));
-    if (!split) return;
-    const auto particle = word_class({{Term::Kind::lemma, split->particle}});
-    const auto verb = word_class({{Term::Kind::lemma, split->verb}});
-    const bool preposition = std::find(std::begin(preposition_particles), std::end(preposition_particles),
-                                       split->particle) != std::end(preposition_particles);
-    choice.split_verbs.push_back({*particle, *verb, preposition});
-    add_terms(*particle, first_terms);
-    add_terms(*verb, first_terms);
-  }
-
   static std::string key_of(const Term& term) {
     const bool as_written = term.kind == Term::Kind::exact || term.kind == Term::Kind::regex;
     return std::to_string(static_cast<int>(term.kind)) + (as_written ? term.text : fold(term.text));
   }
 
-  Result<ClassId> word_class(std::vector<Term> terms) {
-    std::map<std::string, Term> by_key;  // sorted, each once
-    for (Term& term : terms) by_key.emplace(key_of(term), std::move(term));
-    terms.clear();
-    std::string key;
-    for (auto& [part, term] : by_key) {
-      key += part + '\n';
-      terms.push_back(std::move(term));
+  // A term's number: the same for terms that match the same words. Sets are spelled out in thousands of choices, so what a
+  // term costs is paid once.
+  TermId interned(const Term& term) {
+    std::string written = std::to_string(static_cast<int>(term.kind)) + term.text;
+    if (const auto known = term_as_written_.find(written); known != term_as_written_.end()) return known->second;
+    const auto [place, added] = term_by_key_.try_emplace(key_of(term), static_cast<TermId>(terms_.size()));
+    if (added) {
+      terms_.push_back(term);
+      const auto split = term.kind == Term::Kind::lemma ? separable_verb(fold(term.text)) : std::nullopt;
+      if (split) split_verbs_.emplace(place->second, *split);
     }
-    if (const auto known = class_by_text_.find(key); known != class_by_text_.end()) return known->second;
+    return term_as_written_[std::move(written)] = place->second;
+  }
+
+  Result<ClassId> word_class(std::vector<TermId> terms) {
+    std::sort(terms.begin(), terms.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    if (const auto known = class_by_terms_.find(terms); known != class_by_terms_.end()) return known->second;
     const auto id = static_cast<ClassId>(compiled_.triggers.size());
-    for (const Term& term : terms) {
-      if (auto added = index_term(term, id); !added) return tl::unexpected(added.error());
+    for (const TermId term : terms) {
+      if (auto added = index_term(terms_[term], id); !added) return tl::unexpected(added.error());
     }
     compiled_.triggers.emplace_back();
-    class_terms_.push_back(std::move(terms));
-    return class_by_text_[key] = id;
+    class_terms_.push_back(terms);
+    return class_by_terms_[std::move(terms)] = id;
   }
 
   Result<void> index_term(const Term& term, ClassId id) {
@@ -393,12 +383,16 @@ class Compiler {
 
   const RuleSetSource& source_;
   CompiledRules compiled_;
-  std::set<std::string> checked_sets_;
   std::vector<std::set<ClassId>> waking_;  // by sequence
   TextMap<ChoiceId> choice_by_text_;
-  TextMap<ClassId> class_by_text_;
+  TextMap<SequenceId> phrase_by_text_;
+  std::map<std::string, Members> members_by_set_;
+  std::vector<Term> terms_;
+  TextMap<TermId> term_as_written_, term_by_key_;
+  boost::unordered_flat_map<TermId, SeparableVerb> split_verbs_;
+  boost::unordered_flat_map<std::vector<TermId>, ClassId, boost::hash<std::vector<TermId>>> class_by_terms_;
   TextMap<std::vector<ClassId>> contains_;
-  std::vector<std::vector<Term>> class_terms_;
+  std::vector<std::vector<TermId>> class_terms_;
 };
 
 }  // namespace

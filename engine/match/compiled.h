@@ -58,6 +58,7 @@ struct ClassIndex {
 struct SplitVerb {
   ClassId particle = none, verb = none;
   bool particle_ends_clause = false;  // the particle is a preposition too ("aan"): only where the clause ends
+  friend auto operator<=>(const SplitVerb&, const SplitVerb&) = default;
 };
 
 struct CompiledChoice {

@@ -72,7 +72,7 @@ class SentenceScorer {
     const auto log_odds = state_.weights->log_odds(state_.types, state_.words, words);
     for (std::size_t column = 0; column < log_odds.size(); ++column) {
       const std::uint32_t label = learned.labels[column];
-      const float score = learned.words_score(log_odds[column]);
+      const float score = learned.words_score(log_odds[column], rules_.labels[label].has_children);
       if (wanted_ == Wanted::given && state_.is_touched[label] == 0 && score < rules_.labels[label].threshold) continue;
       state_.words_score[label] = score;
       state_.has_words[label] = 1;
