@@ -34,6 +34,15 @@ Result<void> keep_in_project(Project& project, const ReadyCoder& ready) {
   return added ? Result<void>() : tl::unexpected(added.error());
 }
 
+Result<std::shared_ptr<LearnedModel>> model_of_project(const Project& project, const std::string& codebook) {
+  const auto stored = project.latest_model(codebook);
+  if (!stored) return tl::unexpected(stored.error());
+  if (!*stored) return std::shared_ptr<LearnedModel>();
+  auto model = read_model((*stored)->bytes, codebook);
+  if (!model) return tl::unexpected(model.error());
+  return std::make_shared<LearnedModel>(std::move(*model));
+}
+
 Result<ReadyCoder> project_coder(Project& project, const Options& options, UserLanguage language) {
   if (const auto path = options.get("codebook")) {
     auto ready = ready_coder(*path, options, language);
@@ -47,13 +56,9 @@ Result<ReadyCoder> project_coder(Project& project, const Options& options, UserL
   if (!codebook) return tl::unexpected(codebook.error());
   std::shared_ptr<LearnedModel> model;
   if (!options.has("rules-only")) {
-    const auto stored = project.latest_model(codebook->id_and_version());
-    if (!stored) return tl::unexpected(stored.error());
-    if (*stored) {
-      auto read = read_model((*stored)->bytes, codebook->id_and_version());
-      if (!read) return tl::unexpected(read.error());
-      model = std::make_shared<LearnedModel>(std::move(*read));
-    }
+    auto kept = model_of_project(project, codebook->id_and_version());
+    if (!kept) return tl::unexpected(kept.error());
+    model = std::move(*kept);
   }
   auto coder = make_machine_coder(*codebook, model);
   if (!coder) return tl::unexpected(coder.error());

@@ -12,6 +12,9 @@ namespace codeboom {
 // project got last, with the model that it keeps for it.
 Result<ReadyCoder> project_coder(Project& project, const Options& options, UserLanguage language);
 
+// The model that the project keeps for a codebook version; empty when it keeps none.
+Result<std::shared_ptr<LearnedModel>> model_of_project(const Project& project, const std::string& codebook);
+
 // Puts the codebook and, if there is one, the model into the project.
 Result<void> keep_in_project(Project& project, const ReadyCoder& ready);
 

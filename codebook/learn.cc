@@ -188,15 +188,14 @@ class Learner {
   // Everything that is not the model of all sentences comes from those that a model had not seen.
   void judge() {
     if (options_.folds < 2) return;
-    const std::vector<Scored> raw_documents = scored_documents(), raw_sentences = scored_sentences(false);
+    const std::vector<Scored> raw_documents = scored_documents(), raw_sentences = scored_sentences(Which::all);
     const float threshold = best_threshold(raw_documents.empty() ? raw_sentences : raw_documents);
     model_.part.offset = usual_threshold - threshold;
     model_.part.offset_above = offset_above();
     model_.f1_documents = f1_from(raw_documents, threshold);
     model_.f1_sentences = f1_from(raw_sentences, threshold);
-    std::vector<Scored> calibrating = scored_sentences(!raw_documents.empty());
-    std::erase_if(calibrating, [](const Scored& one) { return one.score < least_score_calibrated; });
-    model_.part.calibration = calibrate(calibrating);
+    model_.part.alone = calibrate(scored_sentences(Which::alone));
+    model_.part.in_documents = raw_documents.empty() ? model_.part.alone : calibrate(scored_sentences(Which::in_documents));
     fill_records();
   }
 
@@ -207,12 +206,17 @@ class Learner {
     return threshold == INFINITY ? usual_threshold - highest_score : usual_threshold - threshold;
   }
 
-  std::vector<Scored> scored_sentences(bool in_documents_only) const {
+  enum class Which { all, alone, in_documents };
+
+  // Sentence x leaf; to calibrate with, only what scores enough for anyone to ask.
+  std::vector<Scored> scored_sentences(Which which) const {
     std::vector<Scored> scored;
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
-      if (in_documents_only && !sentences_[i].in_document) continue;
+      if (which != Which::all && sentences_[i].in_document != (which == Which::in_documents)) continue;
       for (std::uint32_t column = 0; column < columns(); ++column) {
-        if (leaf_column(column)) scored.push_back({score(i, column), applies(i, column)});
+        if (!leaf_column(column)) continue;
+        const Scored one{score(i, column), applies(i, column)};
+        if (which == Which::all || one.score >= least_score_calibrated) scored.push_back(one);
       }
     }
     return scored;

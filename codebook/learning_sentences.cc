@@ -25,6 +25,18 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+// A definition says one thing a sentence; what is included is a list of forms, each as short as a coder's own note.
+std::vector<std::string_view> pieces(std::string_view text, std::string_view ends) {
+  std::vector<std::string_view> result;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(ends), text.size());
+    const std::string_view piece = trimmed(text.substr(0, end));
+    if (!piece.empty()) result.push_back(piece);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return result;
+}
+
 Result<std::vector<std::uint32_t>> read_codes(std::string_view cell, const std::string& source, int line,
                                               const Codebook& codebook) {
   std::vector<std::uint32_t> codes;
@@ -43,7 +55,7 @@ Result<std::vector<std::uint32_t>> read_codes(std::string_view cell, const std::
 }
 
 // What a model depends on that is not in the files: how features are made and numbers fitted.
-constexpr std::string_view way_of_learning = "1";
+constexpr std::string_view way_of_learning = "2";
 
 struct LearningFile {
   std::string path, name, bytes;
@@ -111,9 +123,9 @@ std::vector<LearningSentence> own_sentences(const Codebook& codebook) {
   std::vector<LearningSentence> sentences;
   for (std::uint32_t code = 0; code < codebook.codes.size(); ++code) {
     const Code& entry = codebook.codes[code];
-    std::string meaning = entry.name + ".";
-    for (const std::string* part : {&entry.definition, &entry.include}) meaning += part->empty() ? "" : " " + *part;
-    sentences.push_back({{code}, meaning, codebook.id, false});
+    sentences.push_back({{code}, entry.name, codebook.id, false});
+    for (const std::string_view piece : pieces(entry.definition, ".")) sentences.push_back({{code}, std::string(piece), codebook.id, false});
+    for (const std::string_view piece : pieces(entry.include, ".;,")) sentences.push_back({{code}, std::string(piece), codebook.id, false});
     for (std::size_t i = 0; i < entry.positive.size(); ++i) {  // first examples together, second ones together
       sentences.push_back({{code}, entry.positive[i], codebook.id + " " + std::to_string(i + 1), false});
     }

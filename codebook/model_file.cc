@@ -29,6 +29,18 @@ bool take(std::string_view& bytes, std::size_t count, std::vector<Number>& numbe
   return true;
 }
 
+boost::json::object json_of(const Calibration& calibration) {
+  return {{"slope", calibration.slope},
+          {"intercept", calibration.intercept},
+          {"ceiling", calibration.ceiling},
+          {"known", calibration.known}};
+}
+
+Calibration read_calibration(const boost::json::object& object) {
+  const auto fraction = [&](const char* field) { return object.at(field).to_number<double>(); };
+  return {fraction("slope"), fraction("intercept"), fraction("ceiling"), object.at("known").as_bool()};
+}
+
 boost::json::object header_of(const LearnedModel& model) {
   boost::json::object records;
   for (const auto& [code, record] : model.records) records[code] = {record.present, record.given, record.right};
@@ -45,10 +57,8 @@ boost::json::object header_of(const LearnedModel& model) {
           {"offset", model.part.offset},
           {"offset_above", model.part.offset_above},
           {"most_rule_points", model.part.most_rule_points},
-          {"slope", model.part.calibration.slope},
-          {"intercept", model.part.calibration.intercept},
-          {"ceiling", model.part.calibration.ceiling},
-          {"calibrated", model.part.calibration.known},
+          {"in_documents", json_of(model.part.in_documents)},
+          {"alone", json_of(model.part.alone)},
           {"f1_documents", model.f1_documents},
           {"f1_sentences", model.f1_sentences},
           {"records", std::move(records)}};
@@ -71,7 +81,8 @@ std::size_t read_header(const boost::json::object& header, LearnedModel& model) 
   model.part.offset = static_cast<float>(fraction("offset"));
   model.part.offset_above = static_cast<float>(fraction("offset_above"));
   model.part.most_rule_points = static_cast<float>(fraction("most_rule_points"));
-  model.part.calibration = {fraction("slope"), fraction("intercept"), fraction("ceiling"), header.at("calibrated").as_bool()};
+  model.part.in_documents = read_calibration(header.at("in_documents").as_object());
+  model.part.alone = read_calibration(header.at("alone").as_object());
   model.f1_documents = fraction("f1_documents");
   model.f1_sentences = fraction("f1_sentences");
   for (const auto& [code, record] : header.at("records").as_object()) {

@@ -61,6 +61,12 @@ Table record_table(const Codebook& codebook, const LearnedModel& model, UserLang
   return table;
 }
 
+void mark_trust(Tally& tally, const LearnedModel& model) {
+  for (TallyRow& row : tally.rows) {
+    if (row.leaf) row.trusted = is_trusted(model, row.code);
+  }
+}
+
 Message headline(const LearnedModel& model) {
   return {msg::learning_headline,
           {{"codebook", model.codebook},

@@ -84,11 +84,13 @@ class Page {
       const std::string name = row.n() > 0 && report_.quotations != nullptr
                                    ? "<a href=\"#c-" + escaped(row.code) + "\">" + escaped(row.name) + "</a>"
                                    : escaped(row.name);
-      html_ += "<tr class=\"l" + std::to_string(std::min(row.level, 4)) + "\"><th scope=\"row\">" + name + "</th>" +
+      const std::string mark = row.trusted == false ? " °" : "";
+      html_ += "<tr class=\"l" + std::to_string(std::min(row.level, 4)) + "\"><th scope=\"row\">" + name + mark + "</th>" +
                number_cell(std::to_string(row.n())) + "<td>" + bar(row) + "</td>" +
                number_cell(std::to_string(row.mentions)) + "<td>" + ids + "</td></tr>\n";
     }
     close_table();
+    if (distrusts_any(report_.tally)) html_ += "<p>" + text(msg::tally_not_trusted) + "</p>\n";
   }
 
   std::string marked(const Quotation& quotation) const {

@@ -45,7 +45,7 @@ Tally TallyCounter::tally() const {
   tally.documents = documents_.size();
   std::set<std::uint32_t> coded;
   for (std::size_t i = 0; i < codes_.size(); ++i) {
-    TallyRow row{codes_[i].id, codes_[i].name, codes_[i].parent, 1, true, {}, 0};
+    TallyRow row{codes_[i].id, codes_[i].name, codes_[i].parent, 1, true, {}, 0, {}};
     for (auto parent = parents_[i]; parent >= 0; parent = parents_[static_cast<std::size_t>(parent)]) ++row.level;
     if (parents_[i] >= 0) tally.rows[static_cast<std::size_t>(parents_[i])].leaf = false;
     for (const auto& [document, count] : rolled_up[i]) {
@@ -58,6 +58,14 @@ Tally TallyCounter::tally() const {
   }
   tally.coded_documents = coded.size();
   return tally;
+}
+
+bool knows_trust(const Tally& tally) {
+  return std::any_of(tally.rows.begin(), tally.rows.end(), [](const TallyRow& row) { return row.trusted.has_value(); });
+}
+
+bool distrusts_any(const Tally& tally) {
+  return std::any_of(tally.rows.begin(), tally.rows.end(), [](const TallyRow& row) { return row.trusted == false; });
 }
 
 std::vector<TallyRow> rows_in_view(const Tally& tally, const TallyView& view) {

@@ -20,6 +20,7 @@ struct TallyRow {
   bool leaf = true;
   std::vector<std::string> documents;  // in the order of the corpus, each once, those of the codes below included
   std::uint64_t mentions = 0;          // codings of this code and of those below it
+  std::optional<bool> trusted;         // of a machine's tally: may its number be trusted; empty when not known
   std::uint64_t n() const { return documents.size(); }
 };
 
@@ -55,6 +56,10 @@ class TallyCounter {
   std::map<std::string, std::uint32_t, std::less<>> code_places_, document_places_;
   std::vector<std::map<std::uint32_t, std::uint64_t>> mentions_;  // by code: document -> mentions
 };
+
+// Does any row say whether it may be trusted, or that it may not?
+bool knows_trust(const Tally& tally);
+bool distrusts_any(const Tally& tally);
 
 // Which rows a user asked for: a level (1 = top), or the leaves only.
 struct TallyView {

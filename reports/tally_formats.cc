@@ -21,7 +21,7 @@ std::string joined(const std::vector<std::string>& parts, const char* separator)
 }
 
 std::string indented(const TallyRow& row) {
-  return std::string(2 * static_cast<std::size_t>(row.level - 1), ' ') + row.name;
+  return std::string(2 * static_cast<std::size_t>(row.level - 1), ' ') + row.name + (row.trusted == false ? " °" : "");
 }
 
 // Four decimals: what a share from some hundreds of documents can carry.
@@ -43,7 +43,9 @@ std::string json_row(const Tally& tally, const TallyRow& row) {
                      ",\"n\":" + std::to_string(row.n()) + ",\"share\":" + (value ? fraction(*value) : "null") +
                      ",\"documents\":[";
   for (std::size_t i = 0; i < row.documents.size(); ++i) text += (i == 0 ? "" : ",") + quoted(row.documents[i]);
-  return text + "],\"mentions\":" + std::to_string(row.mentions);
+  text += "],\"mentions\":" + std::to_string(row.mentions);
+  if (row.trusted) text += *row.trusted ? ",\"trusted\":true" : ",\"trusted\":false";
+  return text;
 }
 
 std::string json_totals(const Tally& tally, std::uint64_t pair_count) {
@@ -128,10 +130,13 @@ std::string to_csv(const Tally& tally, const TallyView& view) {
   for (const char* heading : {"code", "name", "level", "parent", "n", "share", "mentions", "documents"}) {
     table.columns.push_back({heading, Align::left});
   }
+  const bool with_trust = knows_trust(tally);
+  if (with_trust) table.columns.push_back({"trusted", Align::left});
   for (const TallyRow& row : rows_in_view(tally, view)) {
     const auto value = share(tally, row);
     table.rows.push_back({row.code, row.name, std::to_string(row.level), row.parent, std::to_string(row.n()),
                           value ? fraction(*value) : "", std::to_string(row.mentions), joined(row.documents, " ")});
+    if (with_trust) table.rows.back().push_back(!row.trusted ? "" : *row.trusted ? "true" : "false");
   }
   return to_csv(table);
 }

@@ -12,6 +12,8 @@ namespace codeboom {
 Table to_table(const Tally& tally, const TallyView& view, UserLanguage language);
 Table to_table(const CrossedTally& crossed, const TallyView& view, UserLanguage language);
 
+// A code whose machine number may not be trusted is marked ° in tables; CSV and JSON then have "trusted" (true, false, or empty).
+
 // One sentence: whose codings, how many documents, pairs and mentions.
 Message headline(const Tally& tally);
 

@@ -10,6 +10,7 @@
 #include "corpus/files.h"
 #include "corpus/project.h"
 #include "engine/language/words.h"
+#include "reports/learning_report.h"
 #include "reports/quotations.h"
 #include "reports/run_report.h"
 #include "reports/tally_formats.h"
@@ -144,6 +145,7 @@ class Run {
     Tally result = counter.tally();
     result.coder = machine_coder;
     result.codebook = codebook_.id_and_version();
+    if (ready_.model) mark_trust(result, *ready_.model);
     return result;
   }
 
@@ -178,6 +180,7 @@ class Run {
     const UserLanguage language = context_.language;
     print(to_text(to_table(tally_, {.level = {}, .leaves_only = false, .hide_empty = true}, language), output_width()));
     print("\n" + in_words(headline(tally_), language) + "\n");
+    if (distrusts_any(tally_)) print(in_words({msg::tally_not_trusted, {}}, language) + "\n");
     print(in_words({msg::tally_suggestions_note, {}}, language) + "\n");
     if (refused_ > 0) {
       print(in_words({msg::run_refused_count, {{"n", static_cast<std::int64_t>(refused_)}}}, language) + "\n");

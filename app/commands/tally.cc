@@ -1,8 +1,10 @@
 #include "app/commands/commands.h"
+#include "app/project_machine.h"
 #include "app/terminal.h"
 #include "codebook/machine.h"
 #include "corpus/project.h"
 #include "reports/audit.h"
+#include "reports/learning_report.h"
 #include "reports/tally_formats.h"
 
 namespace codeboom {
@@ -84,6 +86,11 @@ Result<Base> count(const Project& project, const Options& options) {
   base.tally = counter.tally();
   base.tally.coder = coder->name;
   base.tally.codebook = codebook->id.empty() ? "" : codebook->id + " " + codebook->version;
+  if (coder->kind == CoderKind::machine) {
+    const auto model = model_of_project(project, base.tally.codebook);
+    if (!model) return tl::unexpected(model.error());
+    if (*model) mark_trust(base.tally, **model);
+  }
   return base;
 }
 
@@ -111,6 +118,7 @@ void print_footer(const Tally& tally, UserLanguage language) {
     print(in_words({msg::tally_coded_by, {{"coder", tally.coder}, {"codebook", tally.codebook}}}, language) + "\n");
   }
   if (tally.coder == machine_coder) print(in_words({msg::tally_suggestions_note, {}}, language) + "\n");
+  if (distrusts_any(tally)) print(in_words({msg::tally_not_trusted, {}}, language) + "\n");
 }
 
 Result<ExitStatus> tally_study(const Options& options, const std::string& folder, const CommandContext& context) {

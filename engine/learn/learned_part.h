@@ -19,7 +19,7 @@ struct LearnedPart {
   float points = 4;                   // of score for each unit of log-odds
   float offset = 0, offset_above = 0;  // of labels without, and with labels below them
   float most_rule_points = 6;
-  Calibration calibration;
+  Calibration in_documents, alone;    // of sentences of whole documents, and of sentences that someone thought worth coding
 
   float words_score(float log_odds, bool above_others) const {
     return points * log_odds + (above_others ? offset_above : offset);

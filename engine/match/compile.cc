@@ -7,28 +7,13 @@
 
 #include "corpus/text.h"
 #include "engine/language/words.h"
+#include "engine/match/built_in_words.h"
 #include "engine/match/check_sets.h"
 #include "engine/match/compiled.h"
 
 namespace codeboom {
 
 namespace {
-
-// Prepositions and adverbs that are also particles: apart from their verb they only count where the clause ends.
-constexpr std::string_view preposition_particles[] = {"aan",  "achter", "af",   "bij",   "binnen", "boven", "buiten",
-                                                      "door", "in",     "langs", "na",   "om",     "onder", "op",
-                                                      "over", "rond",   "tegen", "toe",  "tussen", "uit",   "voor"};
-
-// Source  CONVENTIONS of the rule language: niet, geen, zonder, weinig, ontbreekt, belemmer...
-constexpr std::string_view default_negation[] = {
-    "niet",   "geen",     "zonder",     "weinig",      "nooit",     "nauwelijks", "niemand",      "nergens",
-    "noch",   "amper",    "ontbreken",  "ontbreekt",   "belemmer*", "onvoldoende", "geenszins",
-    "gebrek", "verhinder*", "ontberen", "mislukken",   "mislukt",   "zelden"};
-
-constexpr std::string_view clause_starts[] = {"dat",   "die",    "omdat",  "als",     "wanneer", "terwijl", "zodat", "doordat",
-                                              "want",  "maar",   "of",     "en",      "hoewel",  "voordat", "nadat", "totdat",
-                                              "waar",  "waarbij", "waardoor", "waarin", "waarmee", "zodra",  "om",    "dus",
-                                              "hoe",  "wat",    "wie",    "waarom", "welk"};
 
 Choice choice_of(std::span<const std::string_view> words) {
   Choice choice;

@@ -7,6 +7,8 @@
 namespace codeboom {
 namespace {
 
+constexpr std::uint32_t shortest_content_word = 4;  // bytes; shorter ones are mostly articles and prepositions
+
 // Quotation marks, emphasis and a bracket glued to a word do not part two words that belong together.
 bool parts_words(std::string_view punctuation) {
   static constexpr std::string_view soft[] = {"'", "\"", "‘", "’", "“", "”", "„", "‚", "«", "»", "*", "_", "`"};
@@ -75,10 +77,11 @@ std::vector<Span> Matcher::unknown_words() const {
   std::vector<Span> unknown;
   for (std::uint32_t word = 0; word < state_->words.size(); ++word) {
     const TypeId type = state_->words.types[word];
-    if (state_->types.has_classes(type)) continue;
+    const Span span = state_->span_of({word, word + 1});
+    if (state_->types.has_classes(type) || span.end.value - span.begin.value < shortest_content_word) continue;
     const std::string lemma = first_lemma(state_->types.key(type));
     const bool learned = state_->weights && state_->weights->learned().model.row_of(feature_id(FeatureKind::lemma, lemma)) >= 0;
-    if (!learned) unknown.push_back(state_->span_of({word, word + 1}));
+    if (!learned) unknown.push_back(span);
   }
   return unknown;
 }

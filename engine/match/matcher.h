@@ -46,7 +46,7 @@ class Matcher {
   // What the learned part would see of each sentence, without columns.
   std::vector<Example> examples(const Text& text, std::span<const Block> blocks);
 
-  // Words of the last text of which no rule, no set and nothing learned knows the form or the lemma.
+  // Words of the last text, of four letters or more, of which no rule, no set and nothing learned knows the form or the lemma.
   std::vector<Span> unknown_words() const;
 
   // The tokens of the last text given.

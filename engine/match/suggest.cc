@@ -178,7 +178,9 @@ class SentenceScorer {
   }
 
   float chance_of(float score) const {
-    return static_cast<float>(state_.weights->learned().calibration.chance(static_cast<double>(score)).value_or(0));
+    const LearnedPart& learned = state_.weights->learned();
+    const Calibration& calibration = wanted_ == Wanted::ranked ? learned.alone : learned.in_documents;
+    return static_cast<float>(calibration.chance(static_cast<double>(score)).value_or(0));
   }
 
   // The words that spoke most for the label, in the order of the text.

@@ -23,11 +23,12 @@ Suggestions random_suggestions(std::mt19937& random, std::size_t count) {
     suggestion.span.end.value = suggestion.span.begin.value + below(random, 300);
     suggestion.label = below(random, 90);
     suggestion.score = static_cast<float>(below(random, 1000)) / 7.0f;
+    suggestion.chance = static_cast<float>(below(random, 100)) / 100.0f;
     suggestion.flags = static_cast<Flags>(below(random, 8));
     suggestion.first_evidence = static_cast<std::uint32_t>(result.evidence.size());
     for (std::uint32_t evidence = below(random, 4); evidence > 0; --evidence) {
       const std::uint32_t begin = suggestion.span.begin.value + below(random, 50);
-      result.evidence.push_back({{{begin}, {begin + 9}}, below(random, 3000)});
+      result.evidence.push_back({{{begin}, {begin + 9}}, below(random, 3000), static_cast<float>(below(random, 3))});
     }
     suggestion.end_evidence = static_cast<std::uint32_t>(result.evidence.size());
     result.suggestions.push_back(suggestion);
@@ -50,12 +51,12 @@ TEST_CASE("suggestions come back from their packed form as they went in") {
 TEST_CASE("no number is lost in packing, however large or odd") {
   constexpr std::uint32_t most = std::numeric_limits<std::uint32_t>::max();
   Suggestions given;
-  given.evidence = {{{{most}, {most}}, most}, {{{0}, {most}}, 0}, {{{5}, {5}}, 1}};
+  given.evidence = {{{{most}, {most}}, most, -1.5f}, {{{0}, {most}}, 0, 0}, {{{5}, {5}}, 1, 0.1f}};
   for (const float score :
        {0.0f, -0.0f, 3.0f, 4.5f, 0.1f, -1e-42f, std::numeric_limits<float>::max(),
         std::numeric_limits<float>::infinity(), std::numeric_limits<float>::denorm_min()}) {
-    given.suggestions.push_back({{{most - 1}, {most}}, most, score, 0xFF, 0, 3});
-    given.suggestions.push_back({{{0}, {0}}, 0, score, 0, 2, 2});
+    given.suggestions.push_back({{{most - 1}, {most}}, most, score, 0.875f, 0xFF, 0, 3});
+    given.suggestions.push_back({{{0}, {0}}, 0, score, score, 0, 2, 2});
   }
   const auto back = unpack(pack(given));
   REQUIRE(back);
@@ -63,13 +64,13 @@ TEST_CASE("no number is lost in packing, however large or odd") {
   CHECK(std::signbit(back->suggestions[2].score));
 }
 
-TEST_CASE("a usual suggestion with one piece of evidence takes 14 bytes or fewer") {
+TEST_CASE("a usual suggestion with one piece of evidence takes 17 bytes or fewer") {
   Suggestions given;
   for (std::uint32_t i = 0; i < 1000; ++i) {
-    given.suggestions.push_back({{{i * 100}, {i * 100 + 90}}, i % 78, 4.0f, 0, i, i + 1});
-    given.evidence.push_back({{{i * 100 + 5}, {i * 100 + 17}}, i % 3000});
+    given.suggestions.push_back({{{i * 100}, {i * 100 + 90}}, i % 78, 4.0f, 0, 0, i, i + 1});
+    given.evidence.push_back({{{i * 100 + 5}, {i * 100 + 17}}, i % 3000, 2.0f});
   }
-  CHECK(pack(given).size() <= 14 * 1000);
+  CHECK(pack(given).size() <= 17 * 1000);
 }
 
 TEST_CASE(
@@ -80,7 +81,7 @@ TEST_CASE(
   for (std::size_t length = 0; length < bytes.size(); ++length) CHECK_FALSE(unpack(bytes.substr(0, length)));
   CHECK_FALSE(unpack(bytes + '\0'));
   int accepted = 0;
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
+  for (std::size_t at = 1; at < bytes.size(); ++at) {  // the first byte is the version: an older one is read, not written
     for (int change = 1; change < 256; ++change) {
       std::string changed = bytes;
       changed[at] = static_cast<char>(changed[at] ^ change);
@@ -102,6 +103,7 @@ TEST_CASE(
 TEST_CASE("hostile bytes are refused before memory is taken for them") {
   const std::vector<std::string> hostile = {
       "",
+      "\x03",
       "\x02",
       "\x01",
       "\x01\xFF\xFF\xFF\xFF\x0F",
@@ -119,6 +121,18 @@ TEST_CASE("hostile bytes are refused before memory is taken for them") {
     CHECK(back.error().message.key == msg::coding_not_packed);
   }
   CHECK(unpack(std::string("\x01\0\0", 3))->suggestions.empty());
+}
+
+TEST_CASE("packed suggestions of version 1, without chance and weight, are still read") {
+  // One suggestion at 10..13: label 2, score 3, no flags, one piece of evidence at 10..12 of rule 5.
+  const std::string bytes("\x01\x01\x14\x03\x02\x90\x20\x00\x00\x01\x01\x14\x02\x05", 14);
+  const auto back = unpack(bytes);
+  REQUIRE(back);
+  REQUIRE(back->suggestions.size() == 1);
+  CHECK(back->suggestions[0].score == 3.0f);
+  CHECK(back->suggestions[0].chance == 0);
+  CHECK(back->evidence[0].rule == 5);
+  CHECK(back->evidence[0].weight == 0);
 }
 
 TEST_CASE("flags, verdicts and block kinds have names and are found by them") {

@@ -1,0 +1,57 @@
+#!/usr/bin/env python3
+"""The machine coder may not get worse: what it reaches on sentences and documents that nobody wrote rules or sentences from.
+
+  check_floor.py PROGRAM REPOSITORY
+
+Each floor is a few points under what was reached when it was set (README, "Hoe goed is de machine?"). Raise one when the machine got
+better; never lower one to let a change pass.
+"""
+import json
+import subprocess
+import sys
+
+BOOK = "codebook/boeken/hva-succeselementen.yaml"
+
+PHRASES = {  # measure of a level -> floor
+    ("leaf", "accuracy"): 0.88,
+    ("leaf", "hit_at_3"): 0.95,
+    ("sub", "hit_at_3"): 0.97,
+    ("category", "accuracy"): 0.93,
+}
+OFF_TOPIC_ABSTAINED = 0.70
+DOCUMENTS = {  # F1 of document x code against coder-a, by level
+    "leaf": 0.58,
+    "category": 0.66,
+}
+
+
+def evaluate(program, *options):
+    done = subprocess.run([program, "evaluate", "--codebook", BOOK, "--bootstrap", "0", "--format", "json", *options],
+                          capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(done.stderr)
+    return json.loads(done.stdout)
+
+
+def main(program):
+    failures = []
+
+    def at_least(what, value, floor):
+        print(f"{what}: {value:.3f} (floor {floor:.2f})")
+        if value < floor:
+            failures.append(what)
+
+    phrases = evaluate(program, "--gold", "corpus/toetszinnen/zinnen.jsonl")
+    for (level, measure), floor in PHRASES.items():
+        at_least(f"sentences, {level} {measure}", phrases["levels"][level][measure], floor)
+    off_topic = phrases["off_topic"]
+    at_least("sentences without a code, abstained", off_topic["abstained"] / off_topic["n"], OFF_TOPIC_ABSTAINED)
+    documents = evaluate(program, "--codings", "corpus/voorbeelden/coder-a.jsonl", "--documents", "corpus/voorbeelden")
+    for level, floor in DOCUMENTS.items():
+        at_least(f"documents, {level} F1", documents["comparisons"][0]["levels"][level]["documents"]["f1"], floor)
+    if failures:
+        sys.exit("under the floor: " + ", ".join(failures))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

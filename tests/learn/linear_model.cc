@@ -1,0 +1,126 @@
+#include "engine/learn/linear_model.h"
+
+#include <cmath>
+
+#include "engine/learn/calibration.h"
+#include "tests/match/fixture.h"
+
+using namespace codeboom;
+using namespace codeboom::match_test;
+
+namespace {
+
+// "appel" and "peer" are column 0, "auto" and "fiets" column 1, "boek" neither.
+std::vector<Example> examples_of_words() {
+  const std::vector<std::pair<std::string, std::vector<std::uint32_t>>> words = {
+      {"appel", {0}}, {"peer", {0}}, {"auto", {1}}, {"fiets", {1}}, {"boek", {}}};
+  std::vector<Example> examples;
+  for (int again = 0; again < 4; ++again) {
+    for (const auto& [word, columns] : words) {
+      Example example;
+      add_word_features(word, example.words);
+      example.columns = columns;
+      examples.push_back(example);
+    }
+  }
+  return examples;
+}
+
+std::size_t best(const std::vector<float>& odds) {
+  return static_cast<std::size_t>(std::max_element(odds.begin(), odds.end()) - odds.begin());
+}
+
+}  // namespace
+
+TEST_CASE("a linear model learns which words speak for which label") {
+  const auto examples = examples_of_words();
+  const LinearModel model = train(examples, 2, {});
+  CHECK(best(log_odds(model, examples[0])) == 0);
+  CHECK(best(log_odds(model, examples[2])) == 1);
+  CHECK(log_odds(model, examples[0])[0] > 0);
+  for (const float odds : log_odds(model, examples[4])) CHECK(odds < 0);
+}
+
+TEST_CASE("training twice gives the same model to the bit, also after another training in between") {
+  const auto examples = examples_of_words();
+  const LinearModel first = train(examples, 2, {});
+  train(std::vector<Example>(examples.begin(), examples.begin() + 7), 2, {});
+  CHECK(train(examples, 2, {}) == first);
+}
+
+TEST_CASE("a column without examples says no, one that all have says yes, and both have no weights") {
+  auto examples = examples_of_words();
+  for (Example& example : examples) example.columns = {1};
+  const LinearModel model = train(examples, 2, {});
+  Example nothing;
+  CHECK(log_odds(model, nothing)[0] < -5);
+  CHECK(log_odds(model, nothing)[1] > 5);
+  CHECK(std::all_of(model.weights.begin(), model.weights.end(), [](std::int8_t weight) { return weight == 0; }));
+}
+
+TEST_CASE("an example of unknown features, or of none, gets the bias") {
+  const LinearModel model = train(examples_of_words(), 2, {});
+  Example unknown;
+  unknown.words.push_back(feature_id(FeatureKind::lemma, "zeppelin"));
+  CHECK(log_odds(model, unknown) == model.bias);
+  CHECK(log_odds(model, {}) == model.bias);
+}
+
+TEST_CASE("the matcher's fast way gives the same log-odds as the slow one") {
+  const std::vector<std::string> lines = {
+      "Studenten geven gastlessen op de basisschool, en vertellen daarna over hun stage.",
+      "De (studie)keuze van vmbo-, havo- en vwo-leerlingen; één woord.", "Leerlingen leerlingen leerlingen!", "...", "x"};
+  RuleSetSource source = source_of({"gastles", "stage ..3 lopen"}, {{"jongere", {"leerling", "student", "*leerling"}}});
+  source.labels.resize(2);
+  RuleSet rules = valid(RuleSet::compile(source));
+  Matcher plain(rules);
+  std::vector<Example> examples;
+  for (const std::string& line : lines) {
+    const Page page = paragraph(line);
+    for (Example& example : plain.examples(page.text, page.blocks)) {
+      example.columns = {static_cast<std::uint32_t>(examples.size() % 2)};
+      for (int again = 0; again < 3; ++again) examples.push_back(example);
+    }
+  }
+  auto part = std::make_shared<LearnedPart>();
+  part->model = train(examples, 2, {});
+  part->labels = {0, 1};
+  part->points = 1;
+  Matcher learned(rules, part);
+  for (const std::string& line : lines) {
+    const Page page = paragraph(line);
+    Suggestions ranked;
+    learned.rank(page.text, page.blocks, ranked);
+    const auto parts = plain.examples(page.text, page.blocks);
+    REQUIRE(parts.size() == 1);
+    const auto slow = log_odds(part->model, parts.front());
+    Suggestions by_rules;
+    plain.rank(page.text, page.blocks, by_rules);
+    for (const Suggestion& suggestion : ranked.suggestions) {
+      float points = 0;
+      for (const Suggestion& rule : by_rules.suggestions) points += rule.label == suggestion.label ? rule.score : 0;
+      INFO(line << " label " << suggestion.label);
+      CHECK(suggestion.score == Approx(slow[suggestion.label] + points).margin(1e-4));
+    }
+  }
+}
+
+TEST_CASE("calibration finds the curve that outcomes were made with, and never claims more than they show") {
+  std::vector<Outcome> outcomes;
+  for (int score = -10; score <= 10; ++score) {  // chance 1 / (1 + exp(-score / 2)), in thousands of outcomes
+    const double chance = 1 / (1 + std::exp(-score / 2.0));
+    for (int i = 0; i < 1000; ++i) outcomes.push_back({static_cast<float>(score), i < std::lround(1000 * chance)});
+  }
+  const Calibration calibration = calibrate(outcomes);
+  REQUIRE(calibration.known);
+  CHECK(calibration.slope == Approx(0.5).epsilon(0.02));
+  CHECK(calibration.intercept == Approx(0).margin(0.02));
+  CHECK(*calibration.chance(0) == Approx(0.5).margin(0.01));
+  CHECK(*calibration.chance(1000) == Approx(101.0 / 102));  // the hundred best were all right
+}
+
+TEST_CASE("without outcomes of both kinds there is no chance") {
+  CHECK_FALSE(calibrate({}).chance(3).has_value());
+  const std::vector<Outcome> all_right(50, {3, true});
+  CHECK_FALSE(calibrate(all_right).chance(3).has_value());
+}
