@@ -109,7 +109,7 @@ Result<EvaluatedPhrases> evaluate_gold(const ReadyCoder& ready, const std::strin
   std::vector<std::uint32_t> part_of;
   const std::uint32_t parts = std::max(options.folds, 1u);
   for (std::uint32_t i = 0; i < phrases.size(); ++i) {
-    sentences.push_back({phrases[i].codes, phrases[i].text, "gold " + std::to_string(i), false});
+    sentences.push_back({phrases[i].codes, phrases[i].text, "gold " + std::to_string(i), {}});
     part_of.push_back(i % parts);
   }
   EvaluatedPhrases result;
@@ -143,7 +143,7 @@ Result<EvaluatedDocuments> evaluate_codings(const ReadyCoder& ready, const std::
   std::vector<std::uint32_t> part_of_sentence;
   for (std::uint32_t i = 0; i < people.documents.size(); ++i) {
     const CodedByPeople& one = people.documents[i];
-    const auto own = coded_sentences(one.document, codings_of(one, people.coders.front()), ready.codebook);
+    const auto own = coded_sentences(one.document, codings_of(one, people.coders.front()), people.coders.front(), ready.codebook);
     sentences.insert(sentences.end(), own.begin(), own.end());
     part_of_sentence.insert(part_of_sentence.end(), own.size(), i % parts);
   }

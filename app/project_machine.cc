@@ -81,7 +81,7 @@ Result<std::vector<LearningSentence>> project_sentences(const Project& project, 
       }
       std::erase_if(*codings, [&](const Coding& coding) { return !find_code(codebook, coding.code); });  // of another codebook
       if (codings->empty()) continue;
-      const auto own = coded_sentences(document, *codings, codebook);
+      const auto own = coded_sentences(document, *codings, coder.name, codebook);
       sentences.insert(sentences.end(), own.begin(), own.end());
     }
     return {};

@@ -42,11 +42,11 @@ Result<PeoplesCodings> put_in_documents(const std::vector<std::pair<std::string,
   return result;
 }
 
-std::vector<LearningSentence> coded_sentences(const Document& document, const std::vector<Coding>& codings,
+std::vector<LearningSentence> coded_sentences(const Document& document, const std::vector<Coding>& codings, const std::string& coder,
                                               const Codebook& codebook) {
   std::vector<LearningSentence> sentences;
   for (const Sentence& place : tokenise(document.text, document.blocks).sentences) {
-    LearningSentence sentence{{}, std::string(document.text[place.span]), document.metadata.id, true};
+    LearningSentence sentence{{}, std::string(document.text[place.span]), document.metadata.id, coder + " " + document.metadata.id};
     for (const Coding& coding : codings) {
       if (covers(coding.span, place.span)) sentence.codes.push_back(*find_code(codebook, coding.code));
     }

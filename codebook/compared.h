@@ -31,7 +31,7 @@ Result<PeoplesCodings> put_in_documents(const std::vector<std::pair<std::string,
 
 // What can be learned from one coder's codings of a document: each of its sentences with the codes that cover it.
 // Requires: the codebook has every code.
-std::vector<LearningSentence> coded_sentences(const Document& document, const std::vector<Coding>& codings,
+std::vector<LearningSentence> coded_sentences(const Document& document, const std::vector<Coding>& codings, const std::string& coder,
                                               const Codebook& codebook);
 
 // A coding covers a sentence when it takes up at least half of the sentence, or when most of the coding lies in it.

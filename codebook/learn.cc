@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::uint32_t no_column = 0xFFFFFFFF;
 constexpr float usual_threshold = 3;         // of a code, which the offset is chosen for
-constexpr float highest_score = 100;         // that no sentence reaches
 constexpr float least_score_calibrated = 0;  // below it nobody asks for a chance
 constexpr std::uint32_t least_present = 10;  // for a record that says something
 constexpr double least_f1 = 0.5;
@@ -33,6 +32,11 @@ float best_threshold(std::vector<Scored> scored) {
     if (f1 > best) best = f1, threshold = scored[i].score;
   }
   return threshold;
+}
+
+std::vector<Scored> worth_asking(std::vector<Scored> scored) {
+  std::erase_if(scored, [](const Scored& one) { return one.score < least_score_calibrated; });
+  return scored;
 }
 
 double f1_from(const std::vector<Scored>& scored, float threshold) {
@@ -66,6 +70,7 @@ class Learner {
     progress(options_.folds, trainings);
     model_.part.model = train(examples_, columns(), {});
     progress(trainings, trainings);
+    add_context();
     judge();
     return std::move(model_);
   }
@@ -73,31 +78,17 @@ class Learner {
  private:
   std::uint32_t columns() const { return static_cast<std::uint32_t>(labels_.size()); }
 
-  // A code applies where one below it does: so a code above learns from all of them, and can be given where they differ.
-  std::vector<std::uint32_t> with_ancestors(const std::vector<std::uint32_t>& codes) const {
-    std::vector<std::uint32_t> all;
-    for (const std::uint32_t code : codes) {
-      for (auto at = static_cast<std::int32_t>(code); at >= 0; at = codebook_.codes[static_cast<std::size_t>(at)].parent) {
-        all.push_back(static_cast<std::uint32_t>(at));
-      }
-    }
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    return all;
-  }
-
-  bool leaf_column(std::uint32_t column) const { return is_leaf(codebook_, labels_[column]); }
-
   void choose_columns() {
     std::vector<std::uint32_t> often(codebook_.codes.size());
     for (const LearningSentence& sentence : sentences_) {
       ++model_.sentences;
       model_.without_code += sentence.codes.empty() ? 1 : 0;
-      for (const std::uint32_t code : with_ancestors(sentence.codes)) ++often[code];
+      for (const std::uint32_t code : sentence.codes) ++often[code];
     }
     column_of_.assign(codebook_.codes.size(), no_column);
     for (std::uint32_t code = 0; code < often.size(); ++code) {
-      if (often[code] < options_.least_examples) continue;
+      // Only leaves are learned: what all codes below one have in common says too little of which documents show it (measured).
+      if (often[code] < options_.least_examples || !is_leaf(codebook_, code)) continue;
       column_of_[code] = columns();
       labels_.push_back(code);
       model_.codes.push_back(codebook_.codes[code].id);
@@ -133,7 +124,7 @@ class Learner {
       }
       std::sort(example.sets.begin(), example.sets.end());
       example.sets.erase(std::unique(example.sets.begin(), example.sets.end()), example.sets.end());
-      for (const std::uint32_t code : with_ancestors(sentence.codes)) {
+      for (const std::uint32_t code : sentence.codes) {
         if (column_of_[code] != no_column) example.columns.push_back(column_of_[code]);
       }
       examples_.push_back(std::move(example));
@@ -175,9 +166,35 @@ class Learner {
     }
   }
 
+  // Sentences of a document are each other's context, as they will be when the machine codes one.
+  void add_context() {
+    std::vector<std::int32_t> parents;
+    for (const Code& code : codebook_.codes) parents.push_back(code.parent);
+    DocumentContext context = context_of(labels_, parents, model_.part.context);
+    std::map<std::string, std::vector<std::size_t>> documents;
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+      if (!sentences_[i].document.empty() && !unseen_[i].empty()) documents[sentences_[i].document].push_back(i);
+    }
+    for (const auto& [name, places] : documents) {
+      context.clear();
+      for (const std::size_t i : places) {
+        std::vector<float> log_odds = unseen_[i];
+        for (std::uint32_t column = 0; column < columns(); ++column) {
+          log_odds[column] += std::min(rule_points_[i][column], model_.part.most_rule_points) / model_.part.points;
+        }
+        context.add(log_odds);
+      }
+      for (std::size_t place = 0; place < places.size(); ++place) {
+        const auto evidence = context.evidence(place);
+        for (std::uint32_t column = 0; column < columns(); ++column) unseen_[places[place]][column] += evidence[column];
+      }
+    }
+  }
+
   float score(std::size_t sentence, std::uint32_t column) const {
-    return std::min(rule_points_[sentence][column], model_.part.most_rule_points) +
-           model_.part.words_score(unseen_[sentence][column], !leaf_column(column));
+    const LearnedPart& part = model_.part;
+    const float offset = sentences_[sentence].document.empty() ? part.offset_alone : part.offset;
+    return std::min(rule_points_[sentence][column], part.most_rule_points) + part.points * unseen_[sentence][column] + offset;
   }
 
   bool applies(std::size_t sentence, std::uint32_t column) const {
@@ -188,83 +205,43 @@ class Learner {
   // Everything that is not the model of all sentences comes from those that a model had not seen.
   void judge() {
     if (options_.folds < 2) return;
-    const std::vector<Scored> raw_documents = scored_documents(), raw_sentences = scored_sentences(Which::all);
-    const float threshold = best_threshold(raw_documents.empty() ? raw_sentences : raw_documents);
-    model_.part.offset = usual_threshold - threshold;
-    model_.part.offset_above = offset_above();
-    model_.f1_documents = f1_from(raw_documents, threshold);
-    model_.f1_sentences = f1_from(raw_sentences, threshold);
-    model_.part.alone = calibrate(scored_sentences(Which::alone));
-    model_.part.in_documents = raw_documents.empty() ? model_.part.alone : calibrate(scored_sentences(Which::in_documents));
+    const std::vector<Scored> documents = scored_documents();
+    model_.part.offset_alone = usual_threshold - best_threshold(scored_sentences(Which::alone));
+    model_.part.offset = documents.empty() ? model_.part.offset_alone : usual_threshold - best_threshold(documents);
+    model_.f1_documents = f1_from(scored_documents(), usual_threshold);
+    model_.f1_sentences = f1_from(scored_sentences(Which::all), usual_threshold);
+    model_.part.alone = calibrate(worth_asking(scored_sentences(Which::alone)));
+    model_.part.in_documents =
+        documents.empty() ? model_.part.alone : calibrate(worth_asking(scored_sentences(Which::in_documents)));
     fill_records();
-  }
-
-  // Where there are no documents to tell, a code above others is not given for its words.
-  float offset_above() const {
-    const std::vector<Scored> scored = scored_above();
-    const float threshold = scored.empty() ? INFINITY : best_threshold(scored);
-    return threshold == INFINITY ? usual_threshold - highest_score : usual_threshold - threshold;
   }
 
   enum class Which { all, alone, in_documents };
 
-  // Sentence x leaf; to calibrate with, only what scores enough for anyone to ask.
+  // Sentence x leaf.
   std::vector<Scored> scored_sentences(Which which) const {
     std::vector<Scored> scored;
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
-      if (which != Which::all && sentences_[i].in_document != (which == Which::in_documents)) continue;
-      for (std::uint32_t column = 0; column < columns(); ++column) {
-        if (!leaf_column(column)) continue;
-        const Scored one{score(i, column), applies(i, column)};
-        if (which == Which::all || one.score >= least_score_calibrated) scored.push_back(one);
-      }
+      if (which != Which::all && sentences_[i].document.empty() != (which == Which::alone)) continue;
+      for (std::uint32_t column = 0; column < columns(); ++column) scored.push_back({score(i, column), applies(i, column)});
     }
     return scored;
   }
 
-  // By document and column: the best score of its sentences.
-  std::vector<std::vector<Scored>> best_in_documents() const {
+  // Document x leaf: the best score of the document's sentences.
+  std::vector<Scored> scored_documents() const {
     std::map<std::string, std::vector<Scored>> documents;
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
-      if (!sentences_[i].in_document) continue;
-      auto& scored = documents[sentences_[i].group];
+      if (sentences_[i].document.empty()) continue;
+      auto& scored = documents[sentences_[i].document];
       scored.resize(columns(), {-INFINITY, false});
       for (std::uint32_t column = 0; column < columns(); ++column) {
         scored[column].score = std::max(scored[column].score, score(i, column));
         scored[column].right = scored[column].right || applies(i, column);
       }
     }
-    std::vector<std::vector<Scored>> all;
-    for (auto& [name, scored] : documents) all.push_back(std::move(scored));
-    return all;
-  }
-
-  // Document x leaf.
-  std::vector<Scored> scored_documents() const {
     std::vector<Scored> all;
-    for (const auto& document : best_in_documents()) {
-      for (std::uint32_t column = 0; column < columns(); ++column) {
-        if (leaf_column(column)) all.push_back(document[column]);
-      }
-    }
-    return all;
-  }
-
-  // Document x code above others: certain where a leaf below is given, otherwise its own score. Requires: the offset is set.
-  std::vector<Scored> scored_above() const {
-    std::vector<Scored> all;
-    for (const auto& document : best_in_documents()) {
-      for (std::uint32_t column = 0; column < columns(); ++column) {
-        if (leaf_column(column)) continue;
-        Scored above = document[column];
-        for (std::uint32_t below = 0; below < columns(); ++below) {
-          const bool given = leaf_column(below) && is_within(codebook_, labels_[below], labels_[column]) &&
-                             document[below].score >= usual_threshold;
-          if (given) above.score = INFINITY;
-        }
-        all.push_back(above);
-      }
-    }
+    for (const auto& [name, scored] : documents) all.insert(all.end(), scored.begin(), scored.end());
     return all;
   }
 

@@ -17,8 +17,8 @@ namespace codeboom {
 struct LearningSentence {
   std::vector<std::uint32_t> codes;  // places in Codebook::codes; empty: no code applies
   std::string text;
-  std::string group;         // sentences of one group (a document, a writer) are never split in cross-validation
-  bool in_document = false;  // part of a whole document, so that sentences without a code stand in their true proportion
+  std::string group;     // sentences of one group (a document, a writer) are never split in cross-validation
+  std::string document;  // as one coder coded it: its sentences stand in order and are each other's context; empty: stands alone
 };
 
 // Tab separated, a line a sentence: codes (comma separated, or "-"), text, and where it is part of one the document's id. Lines

@@ -55,7 +55,7 @@ Result<std::vector<std::uint32_t>> read_codes(std::string_view cell, const std::
 }
 
 // What a model depends on that is not in the files: how features are made and numbers fitted.
-constexpr std::string_view way_of_learning = "2";
+constexpr std::string_view way_of_learning = "4";
 
 struct LearningFile {
   std::string path, name, bytes;
@@ -112,7 +112,7 @@ Result<std::vector<LearningSentence>> read_learning_sentences(std::string_view u
     if (!codes) return tl::unexpected(codes.error());
     const std::string_view document = cells.size() > 2 ? trimmed(cells[2]) : std::string_view();
     sentences.push_back({std::move(*codes), std::string(trimmed(cells[1])), document.empty() ? source : std::string(document),
-                         !document.empty()});
+                         document.empty() ? std::string() : source + " " + std::string(document)});
     return {};
   };
   if (auto read = for_each_line(utf8, use); !read) return tl::unexpected(read.error());
@@ -123,11 +123,11 @@ std::vector<LearningSentence> own_sentences(const Codebook& codebook) {
   std::vector<LearningSentence> sentences;
   for (std::uint32_t code = 0; code < codebook.codes.size(); ++code) {
     const Code& entry = codebook.codes[code];
-    sentences.push_back({{code}, entry.name, codebook.id, false});
-    for (const std::string_view piece : pieces(entry.definition, ".")) sentences.push_back({{code}, std::string(piece), codebook.id, false});
-    for (const std::string_view piece : pieces(entry.include, ".;,")) sentences.push_back({{code}, std::string(piece), codebook.id, false});
+    sentences.push_back({{code}, entry.name, codebook.id, {}});
+    for (const std::string_view piece : pieces(entry.definition, ".")) sentences.push_back({{code}, std::string(piece), codebook.id, {}});
+    for (const std::string_view piece : pieces(entry.include, ".;,")) sentences.push_back({{code}, std::string(piece), codebook.id, {}});
     for (std::size_t i = 0; i < entry.positive.size(); ++i) {  // first examples together, second ones together
-      sentences.push_back({{code}, entry.positive[i], codebook.id + " " + std::to_string(i + 1), false});
+      sentences.push_back({{code}, entry.positive[i], codebook.id + " " + std::to_string(i + 1), {}});
     }
   }
   return sentences;

@@ -32,8 +32,10 @@ Result<MachineCoder> make_machine_coder(const Codebook& codebook, std::shared_pt
 }
 
 Evidence named(const RuleEvidence& evidence, const std::vector<std::string>& rules) {
-  const bool words = evidence.rule == words_evidence;
-  return {evidence.span, words ? std::string(words_rule) : rules[evidence.rule], static_cast<double>(evidence.weight)};
+  const auto name = evidence.rule == words_evidence     ? std::string(words_rule)
+                    : evidence.rule == context_evidence ? std::string(context_rule)
+                                                        : rules[evidence.rule];
+  return {evidence.span, name, static_cast<double>(evidence.weight)};
 }
 
 std::vector<Coding> to_codings(const Suggestions& suggestions, const CodebookVersion& codebook, const MachineRun& run,

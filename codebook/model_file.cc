@@ -55,7 +55,7 @@ boost::json::object header_of(const LearnedModel& model) {
           {"features", model.part.model.features.size()},
           {"points", model.part.points},
           {"offset", model.part.offset},
-          {"offset_above", model.part.offset_above},
+          {"offset_alone", model.part.offset_alone},
           {"most_rule_points", model.part.most_rule_points},
           {"in_documents", json_of(model.part.in_documents)},
           {"alone", json_of(model.part.alone)},
@@ -79,7 +79,7 @@ std::size_t read_header(const boost::json::object& header, LearnedModel& model) 
   for (const auto& code : header.at("codes").as_array()) model.codes.emplace_back(code.as_string());
   model.part.points = static_cast<float>(fraction("points"));
   model.part.offset = static_cast<float>(fraction("offset"));
-  model.part.offset_above = static_cast<float>(fraction("offset_above"));
+  model.part.offset_alone = static_cast<float>(fraction("offset_alone"));
   model.part.most_rule_points = static_cast<float>(fraction("most_rule_points"));
   model.part.in_documents = read_calibration(header.at("in_documents").as_object());
   model.part.alone = read_calibration(header.at("alone").as_object());

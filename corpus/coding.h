@@ -22,7 +22,8 @@ struct Coder {
 // Why the machine coder suggests a code: this rule matched these words.
 struct Evidence {
   Span span;
-  std::string rule;  // id of the rule: the code's id, '#', its number from 1; "words" for what was learned of these words
+  std::string rule;  // id of the rule: the code's id, '#', its number from 1; "words" for what was learned of these words,
+                     // "context" for what the rest of the document says
   double weight = 0;  // what it adds to the score; of a rule its strength
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
@@ -61,10 +62,11 @@ struct Suggestion {
   std::uint32_t first_evidence = 0, end_evidence = 0;  // half-open, into Suggestions::evidence
   friend bool operator==(const Suggestion&, const Suggestion&) = default;
 };
-inline constexpr std::uint32_t words_evidence = 0xFFFFFFFF;  // in place of a rule: what was learned of these words
+// In place of a rule: what was learned of these words; what the rest of the document says of the sentence.
+inline constexpr std::uint32_t words_evidence = 0xFFFFFFFF, context_evidence = 0xFFFFFFFE;
 struct RuleEvidence {
   Span span;
-  std::uint32_t rule = 0;  // or words_evidence
+  std::uint32_t rule = 0;  // or words_evidence, or context_evidence
   float weight = 0;        // what it adds to the score
   friend bool operator==(const RuleEvidence&, const RuleEvidence&) = default;
 };

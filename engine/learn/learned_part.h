@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/learn/calibration.h"
+#include "engine/learn/document_context.h"
 #include "engine/learn/linear_model.h"
 
 namespace codeboom {
@@ -17,13 +18,11 @@ struct LearnedPart {
   LinearModel model;
   std::vector<std::uint32_t> labels;  // by column of the model
   float points = 4;                   // of score for each unit of log-odds
-  float offset = 0, offset_above = 0;  // of labels without, and with labels below them
+  float offset = 0, offset_alone = 0;  // in a document, where the other sentences count too; of a sentence alone
   float most_rule_points = 6;
+  ContextWeights context;
   Calibration in_documents, alone;    // of sentences of whole documents, and of sentences that someone thought worth coding
 
-  float words_score(float log_odds, bool above_others) const {
-    return points * log_odds + (above_others ? offset_above : offset);
-  }
 };
 
 }  // namespace codeboom

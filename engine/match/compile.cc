@@ -55,8 +55,7 @@ class Compiler {
     if (auto built_in = add_built_in(); !built_in) return tl::unexpected(built_in.error());
     for (const LabelOptions& options : source_.labels) {
       assert(options.parent < static_cast<std::int32_t>(compiled_.labels.size()));
-      CompiledLabel label{options.parent, false, options.threshold, none, none};
-      if (options.parent >= 0) compiled_.labels[static_cast<std::size_t>(options.parent)].has_children = true;
+      CompiledLabel label{options.parent, options.threshold, none, none};
       if (auto added = optional_choice(options.requires_any, label.requires_any); !added) {
         return tl::unexpected(added.error());
       }

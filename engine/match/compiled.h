@@ -92,7 +92,6 @@ struct CompiledRule {
 
 struct CompiledLabel {
   std::int32_t parent = -1;
-  bool has_children = false;
   float threshold = 3;
   ChoiceId requires_any = none, suppressed_by = none;
 };

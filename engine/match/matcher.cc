@@ -80,7 +80,7 @@ std::vector<Span> Matcher::unknown_words() const {
     const Span span = state_->span_of({word, word + 1});
     if (state_->types.has_classes(type) || span.end.value - span.begin.value < shortest_content_word) continue;
     const std::string lemma = first_lemma(state_->types.key(type));
-    const bool learned = state_->weights && state_->weights->learned().model.row_of(feature_id(FeatureKind::lemma, lemma)) >= 0;
+    const bool learned = state_->learned_words && state_->learned_words->weights().learned().model.row_of(feature_id(FeatureKind::lemma, lemma)) >= 0;
     if (!learned) unknown.push_back(span);
   }
   return unknown;

@@ -3,14 +3,14 @@
 
 #include "engine/match/find.h"
 #include "engine/match/matcher.h"
-#include "engine/match/word_weights.h"
+#include "engine/match/words_of_document.h"
 
 namespace codeboom {
 
 struct Matcher::State {
   State(RuleSet set, std::shared_ptr<const LearnedPart> learned)
       : rules(std::move(set)), types(rules.compiled()), finder(rules.compiled(), types, words) {
-    if (learned) weights.emplace(rules.compiled(), std::move(learned));
+    if (learned) learned_words.emplace(rules.compiled(), std::move(learned));
   }
 
   // Tokens, words and sentence ranges of a document.
@@ -29,7 +29,7 @@ struct Matcher::State {
   WordTypes types;
   Words words;
   Finder finder;
-  std::optional<WordWeights> weights;
+  std::optional<WordsOfDocument> learned_words;
   Tokens tokens;
   std::vector<WordRange> sentences;  // by sentence; empty ranges where a sentence is punctuation only
   std::vector<Hit> hits;

@@ -29,11 +29,18 @@ class SentenceScorer {
     }
   }
 
-  void score(std::uint32_t sentence, std::span<const Hit> hits) {
+  // By column: log-odds of the words, and of the other sentences; both empty without a learned part, the second when a
+  // sentence stands alone.
+  struct Learned {
+    std::span<const float> words, context;
+  };
+
+  void score(std::uint32_t sentence, std::span<const Hit> hits, Learned learned) {
     look_for_heading(sentence);
     sentence_ = sentence;
+    learned_ = learned;
     add_up(hits);
-    if (state_.weights) add_words();
+    if (!learned.words.empty()) add_words();
     decide();
     std::sort(given_.begin(), given_.end(), [](const Given& a, const Given& b) {
       return a.score != b.score ? a.score > b.score : a.label < b.label;
@@ -66,13 +73,11 @@ class SentenceScorer {
 
   // Every label of the learned part has a words score; those that may come of it are looked at.
   void add_words() {
-    const LearnedPart& learned = state_.weights->learned();
-    const WordRange words = state_.sentences[sentence_];
-    if (words.begin == words.end) return;
-    const auto log_odds = state_.weights->log_odds(state_.types, state_.words, words);
-    for (std::size_t column = 0; column < log_odds.size(); ++column) {
+    const LearnedPart& learned = this->learned();
+    for (std::size_t column = 0; column < learned_.words.size(); ++column) {
       const std::uint32_t label = learned.labels[column];
-      const float score = learned.words_score(log_odds[column], rules_.labels[label].has_children);
+      const float log_odds = learned_.words[column] + (learned_.context.empty() ? 0 : learned_.context[column]);
+      const float score = learned.points * log_odds + (wanted_ == Wanted::ranked ? learned.offset_alone : learned.offset);
       if (wanted_ == Wanted::given && state_.is_touched[label] == 0 && score < rules_.labels[label].threshold) continue;
       state_.words_score[label] = score;
       state_.has_words[label] = 1;
@@ -96,28 +101,27 @@ class SentenceScorer {
   void decide(std::uint32_t label) {
     const CompiledLabel& options = rules_.labels[label];
     const float own = own_score(label);
-    const bool borrows = state_.child_given[label] == 0 && state_.has_words[label] == 0;
-    const float lent = borrows ? state_.passed_up[label] : 0;
+    const float lent = state_.child_given[label] == 0 ? state_.passed_up[label] : 0;
     const float total = own + lent;
     const bool allowed = (total > 0 || wanted_ == Wanted::ranked) && this->allowed(options);
     if (wanted_ == Wanted::ranked) {
       if (allowed) given_.push_back({label, total, false, false});
       return;
     }
-    // What was learned of a label above holds for those below it too: it is given only where none of them is.
-    const bool learned_above = state_.has_words[label] != 0 && rules_.labels[label].has_children;
-    const bool gives = allowed && total >= options.threshold && !(learned_above && state_.child_given[label] != 0);
-    if (gives) given_.push_back({label, total, learned_above || own < options.threshold, lent > 0});
+    const bool gives = allowed && total >= options.threshold;
+    if (gives) given_.push_back({label, total, own < options.threshold, lent > 0});
     if (options.parent < 0) return;
     const auto parent = static_cast<std::uint32_t>(options.parent);
     const bool child_given = gives || state_.child_given[label] != 0;
     if (!child_given && !(allowed && total > 0)) return;
     if (child_given) {
       state_.child_given[parent] = 1;
-    } else {
-      // Only rules lend: log-odds of several labels do not add up to those of their parent.
-      state_.passed_up[parent] += std::min(total, state_.rules_score[label] + lent);
+    } else if (learned_.words.empty()) {
+      // Beside a learned part nothing is lent: log-odds of several labels do not add up to those of their parent.
+      state_.passed_up[parent] += total;
       state_.lends[label] = 1;
+    } else {
+      return;
     }
     if (state_.is_touched[parent] == 0) {
       touch(parent);
@@ -127,7 +131,7 @@ class SentenceScorer {
 
   float own_score(std::uint32_t label) const {
     if (state_.has_words[label] == 0) return state_.rules_score[label];
-    return std::min(state_.rules_score[label], state_.weights->learned().most_rule_points) + state_.words_score[label];
+    return std::min(state_.rules_score[label], learned().most_rule_points) + state_.words_score[label];
   }
 
   bool allowed(const CompiledLabel& options) const {
@@ -177,21 +181,25 @@ class SentenceScorer {
     }
   }
 
+  const LearnedPart& learned() const { return state_.learned_words->weights().learned(); }
+
   float chance_of(float score) const {
-    const LearnedPart& learned = state_.weights->learned();
+    const LearnedPart& learned = this->learned();
     const Calibration& calibration = wanted_ == Wanted::ranked ? learned.alone : learned.in_documents;
     return static_cast<float>(calibration.chance(static_cast<double>(score)).value_or(0));
   }
 
   // The words that spoke most for the label, in the order of the text.
   void add_words_shown(std::uint32_t label) {
-    const LearnedPart& learned = state_.weights->learned();
+    const LearnedPart& learned = this->learned();
+    WordWeights& weights = state_.learned_words->weights();
     const auto column = static_cast<std::uint32_t>(
         std::find(learned.labels.begin(), learned.labels.end(), label) - learned.labels.begin());
     const WordRange words = state_.sentences[sentence_];
+    weights.log_odds(state_.types, state_.words, words);  // the words' shares depend on the sentence
     std::vector<std::pair<float, std::uint32_t>> spoke;
     for (std::uint32_t word = words.begin; word < words.end; ++word) {
-      const float share = state_.weights->share_of(state_.words.types[word], column);
+      const float share = weights.share_of(state_.words.types[word], column);
       if (share >= least_shown) spoke.emplace_back(-share, word);
     }
     std::sort(spoke.begin(), spoke.end());
@@ -199,6 +207,10 @@ class SentenceScorer {
     std::sort(spoke.begin(), spoke.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     for (const auto& [share, word] : spoke) {
       result_.evidence.push_back({state_.span_of({word, word + 1}), words_evidence, -share * learned.points});
+    }
+    const float context = learned_.context.empty() ? 0 : learned_.context[column];
+    if (context >= least_shown) {
+      result_.evidence.push_back({state_.tokens.sentences[sentence_].span, context_evidence, context * learned.points});
     }
   }
 
@@ -226,6 +238,7 @@ class SentenceScorer {
   std::span<const Block> blocks_;
   Wanted wanted_;
   Suggestions& result_;
+  Learned learned_;
   std::uint32_t sentence_ = 0;
   std::uint32_t heading_above_ = none;
   std::vector<Given> given_;
@@ -238,16 +251,40 @@ void Matcher::suggest(const Text& text, std::span<const Block> blocks, Suggestio
   result.clear();
   state_->read(text, blocks);
   SentenceScorer scorer(*state_, text, blocks, Wanted::given, result);
+  if (!state_->learned_words) {
+    state_->for_each_sentence(blocks, [&](std::uint32_t sentence, std::span<const Hit> hits) {
+      if (!hits.empty()) scorer.score(sentence, hits, {});
+    });
+    return;
+  }
+  WordsOfDocument& document = *state_->learned_words;
+  const auto score_kept = [&] {
+    for (std::size_t place = 0; place < document.kept().size(); ++place) {
+      const auto& kept = document.kept()[place];
+      scorer.score(kept.sentence, document.hits(kept), {document.log_odds(place), document.context(place)});
+    }
+    document.clear();
+  };
+  document.clear();
   state_->for_each_sentence(blocks, [&](std::uint32_t sentence, std::span<const Hit> hits) {
-    if (!hits.empty() || state_->weights) scorer.score(sentence, hits);
+    const WordRange words = state_->sentences[sentence];
+    if (words.begin == words.end) return;
+    document.add(sentence, hits, document.weights().log_odds(state_->types, state_->words, words));
+    if (document.full()) score_kept();
   });
+  score_kept();
 }
 
 void Matcher::rank(const Text& text, std::span<const Block> blocks, Suggestions& result) {
   result.clear();
   state_->read(text, blocks);
   SentenceScorer scorer(*state_, text, blocks, Wanted::ranked, result);
-  state_->for_each_sentence(blocks, [&](std::uint32_t sentence, std::span<const Hit> hits) { scorer.score(sentence, hits); });
+  state_->for_each_sentence(blocks, [&](std::uint32_t sentence, std::span<const Hit> hits) {
+    const WordRange words = state_->sentences[sentence];
+    const bool learned = state_->learned_words && words.begin != words.end;
+    if (!learned) return scorer.score(sentence, hits, {});
+    scorer.score(sentence, hits, {state_->learned_words->weights().log_odds(state_->types, state_->words, words), {}});
+  });
 }
 
 }  // namespace codeboom

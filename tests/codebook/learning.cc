@@ -44,12 +44,12 @@ TEST_CASE("learning sentences are read with their codes and groups; what cannot 
   REQUIRE(all.size() == 144);
   CHECK(all[0].codes == std::vector<std::uint32_t>{1});
   CHECK(all[0].group == "d1");
-  CHECK(all[0].in_document);
+  CHECK(all[0].document == "p.tsv d1");
   CHECK(all[3].codes.empty());
   const auto loose = valid(read_learning_sentences("fruit.peer, rijden\tEen zin.\n", "p.tsv", codebook()));
   CHECK(loose[0].codes == std::vector<std::uint32_t>{2, 3});
   CHECK(loose[0].group == "p.tsv");
-  CHECK_FALSE(loose[0].in_document);
+  CHECK(loose[0].document.empty());
   const struct {
     const char* lines;
     MessageKey key;
