@@ -21,6 +21,8 @@ struct LearnedPart {
   float offset = 0, offset_alone = 0;  // in a document, where the other sentences count too; of a sentence alone
   float most_rule_points = 6;
   ContextWeights context;
+  // Of a document that speaks of a root in one sentence only, that suggestion must reach its threshold and this much more.
+  float lone_margin = 5;
   Calibration in_documents, alone;    // of sentences of whole documents, and of sentences that someone thought worth coding
 
 };

@@ -247,6 +247,33 @@ class SentenceScorer {
 
 }  // namespace
 
+namespace {
+
+// A practice example that shows an element seldom shows it in passing: one sentence that hardly reaches its threshold, and
+// nothing else under the same root in the whole document, is more often wrong than right.
+void drop_lone(const CompiledRules& rules, float margin, Suggestions& result) {
+  const auto root_of = [&](std::uint32_t label) {
+    while (rules.labels[label].parent >= 0) label = static_cast<std::uint32_t>(rules.labels[label].parent);
+    return label;
+  };
+  std::vector<std::uint32_t> under_root(rules.labels.size());
+  for (const Suggestion& suggestion : result.suggestions) ++under_root[root_of(suggestion.label)];
+  Suggestions kept;
+  for (Suggestion suggestion : result.suggestions) {
+    const bool lone = under_root[root_of(suggestion.label)] == 1;
+    if (lone && suggestion.score < rules.labels[suggestion.label].threshold + margin) continue;
+    const auto evidence = std::span(result.evidence).subspan(suggestion.first_evidence,
+                                                             suggestion.end_evidence - suggestion.first_evidence);
+    suggestion.first_evidence = static_cast<std::uint32_t>(kept.evidence.size());
+    kept.evidence.insert(kept.evidence.end(), evidence.begin(), evidence.end());
+    suggestion.end_evidence = static_cast<std::uint32_t>(kept.evidence.size());
+    kept.suggestions.push_back(suggestion);
+  }
+  result = std::move(kept);
+}
+
+}  // namespace
+
 void Matcher::suggest(const Text& text, std::span<const Block> blocks, Suggestions& result) {
   result.clear();
   state_->read(text, blocks);
@@ -273,6 +300,7 @@ void Matcher::suggest(const Text& text, std::span<const Block> blocks, Suggestio
     if (document.full()) score_kept();
   });
   score_kept();
+  drop_lone(state_->rules.compiled(), document.weights().learned().lone_margin, result);
 }
 
 void Matcher::rank(const Text& text, std::span<const Block> blocks, Suggestions& result) {
