@@ -138,7 +138,7 @@ std::uint32_t Finder::split_verb_end(const SplitVerb& split, std::uint32_t begin
 std::uint32_t Finder::verb_then_particle(const SplitVerb& split, std::uint32_t begin, std::uint32_t end) const {
   const std::uint32_t limit = std::min(end, begin + 1 + split_distance);
   for (std::uint32_t word = begin + 1; word < limit; ++word) {
-    if (words_.break_after[word - 1] != 0) return none;  // another clause
+    if (words_.clauses[word] != words_.clauses[begin]) return none;
     if (!types_.belongs(words_.types[word], split.particle)) continue;
     if (!split.particle_ends_clause || clause_ends_after(word, end)) return word + 1;
   }
@@ -146,7 +146,7 @@ std::uint32_t Finder::verb_then_particle(const SplitVerb& split, std::uint32_t b
 }
 
 bool Finder::clause_ends_after(std::uint32_t word, std::uint32_t end) const {
-  return word + 1 >= end || words_.break_after[word] != 0 ||
+  return word + 1 >= end || !adjacent(word) || words_.clauses[word + 1] != words_.clauses[word] ||
          types_.belongs(words_.types[word + 1], rules_.clause_start);
 }
 

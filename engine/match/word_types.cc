@@ -76,6 +76,7 @@ TypeId WordTypes::add(std::string_view key, std::string_view word, std::string_v
     numbers_.erase(std::unique(numbers_.begin() + begin, numbers_.end()), numbers_.end());
   };
   Type type;
+  type.traits = traits_of(word);
   type.classes = size();
   append(numbers_, classes_);
   if (classes_.size() > few_classes) {

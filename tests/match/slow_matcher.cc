@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/language/words.h"
+#include "engine/match/clauses.h"
 
 namespace codeboom::match_test {
 namespace {
@@ -23,15 +24,25 @@ bool has(const std::vector<std::string>& list, const std::string& text) {
 Words words_of(const Tokens& tokens, const Sentence& sentence, const Text& text) {
   static const std::set<std::string> parting = {",", ":", ";", "(", ")", "-", "–", ".", "?"};
   Words words;
+  std::vector<WordTraits> traits;
+  std::vector<Mark> marks;
   for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
     const std::string written(text[tokens.tokens[i].span]);
     if (tokens.tokens[i].kind == TokenKind::punctuation) {
-      if (!words.empty() && parting.contains(written)) words.back().parted = true;
+      if (!words.empty() && parting.contains(written)) {
+        words.back().parted = true;
+        marks.back() = std::max(marks.back(), mark_of(written));
+      }
       continue;
     }
     const WordForms forms = analyse(written);
     words.push_back({tokens.tokens[i].span, written, forms.search_forms, forms.lemmas});
+    traits.push_back(traits_of(written));
+    marks.push_back(Mark::none);
   }
+  std::vector<std::uint32_t> clauses;
+  add_clauses(traits, marks, clauses);
+  for (std::size_t i = 0; i < words.size(); ++i) words[i].clause = clauses[i];
   return words;
 }
 
@@ -95,7 +106,7 @@ class Slow {
         return {begin + 3};
     }
     if (!stands(begin, verb->verb)) return {};
-    for (std::size_t at = begin + 1; at < words_.size() && at <= begin + 12 && !words_[at - 1].parted; ++at) {
+    for (std::size_t at = begin + 1; at < words_.size() && at <= begin + 12 && words_[at].clause == words_[begin].clause; ++at) {
       if (stands(at, verb->particle)) return {at + 1};
     }
     return {};
