@@ -66,7 +66,8 @@ struct CompiledChoice {
   ClassId words = none;
   std::vector<SequenceId> phrases;
   std::vector<SplitVerb> split_verbs;
-  bool one_word() const { return words != none && phrases.empty() && split_verbs.empty(); }
+  std::vector<ChoiceId> doers;  // count only where no preposition governs them
+  bool one_word() const { return words != none && phrases.empty() && split_verbs.empty() && doers.empty(); }
 };
 
 struct CompiledStep {
@@ -76,7 +77,7 @@ struct CompiledStep {
 using CompiledSequence = std::vector<CompiledStep>;
 
 struct CompiledExclusion {
-  int within = 0;
+  Joiner where;
   ChoiceId choice = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "engine/match/find.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace codeboom {
 namespace {
@@ -96,6 +97,14 @@ Finder::Reach Finder::reach_of(const CompiledChoice& choice, WordRange range, co
     }
   }
   if (!may_begin) return reach;
+  for (const ChoiceId doer : choice.doers) {
+    const Reach of_doer = reach_of(rules_.choices[doer], range, after);
+    for (std::uint32_t word = range.begin; word < range.end; ++word) {
+      const std::uint32_t end = of_doer[word - range.begin];
+      std::uint32_t& here = reach[word - range.begin];
+      if (end > here && !has_preposition(word)) here = end;
+    }
+  }
   for (const SequenceId phrase : choice.phrases) {
     const Reach of_phrase = reach_of(rules_.sequences[phrase], range, after);
     std::transform(reach.begin(), reach.end(), of_phrase.begin(), reach.begin(),
@@ -172,15 +181,34 @@ void Finder::drop_excluded(const CompiledRule& rule, WordRange sentence, std::ve
     if (!in_sentence(rules_.choices[exclusion.choice].first)) continue;
     const std::vector<WordRange> excluded = places(exclusion.choice, sentence);
     if (excluded.empty()) continue;
-    if (exclusion.within == 0) return found.clear();
-    const NearPlaces near(excluded);
-    std::erase_if(found, [&](WordRange place) {
-      return near.any_within(static_cast<std::uint32_t>(exclusion.within), place);
-    });
+    if (exclusion.where.kind == Joiner::Kind::sentence) return found.clear();
+    std::vector<WordRange> joined = found;
+    keep_joined(exclusion.where, joined, excluded);
+    std::vector<WordRange> rest;
+    std::set_difference(found.begin(), found.end(), joined.begin(), joined.end(), std::back_inserter(rest));
+    found = std::move(rest);
   }
 }
 
-// The operands [first, end), joined by & and &n, in one sentence: every place that takes part, or nothing.
+// The clauses of a place, as numbers of which those of two clauses never touch.
+WordRange Finder::clauses_of(WordRange place) const {
+  return {2 * words_.clauses[place.begin], 2 * words_.clauses[place.end - 1] + 1};
+}
+
+void Finder::keep_in_clause(std::vector<WordRange>& these, std::span<const WordRange> those) const {
+  std::vector<WordRange> clauses;
+  for (const WordRange place : those) clauses.push_back(clauses_of(place));
+  const NearPlaces near(clauses);
+  std::erase_if(these, [&](WordRange place) { return !near.any_within(0, clauses_of(place)); });
+}
+
+// Keeps of `these` what stands near enough to one of `those`.
+void Finder::keep_joined(const Joiner& joiner, std::vector<WordRange>& these, std::span<const WordRange> those) const {
+  if (joiner.kind == Joiner::Kind::within) keep_near(these, those, joiner.words);
+  if (joiner.kind == Joiner::Kind::clause) keep_in_clause(these, those);
+}
+
+// The operands [first, end), joined by &, &n and &, in one sentence: every place that takes part, or nothing.
 std::vector<WordRange> Finder::conjunction(const CompiledRule& rule, std::size_t first, std::size_t end,
                                            WordRange sentence) const {
   std::vector<std::vector<WordRange>> found;
@@ -191,13 +219,11 @@ std::vector<WordRange> Finder::conjunction(const CompiledRule& rule, std::size_t
   }
   // Forwards and then backwards: what is left takes part in a whole chain.
   for (std::size_t i = 1; i < found.size(); ++i) {
-    const Joiner& joiner = rule.joiners[first + i - 1];
-    if (joiner.kind == Joiner::Kind::within) keep_near(found[i], found[i - 1], joiner.words);
+    keep_joined(rule.joiners[first + i - 1], found[i], found[i - 1]);
     if (found[i].empty()) return {};
   }
   for (std::size_t i = found.size(); i-- > 1;) {
-    const Joiner& joiner = rule.joiners[first + i - 1];
-    if (joiner.kind == Joiner::Kind::within) keep_near(found[i - 1], found[i], joiner.words);
+    keep_joined(rule.joiners[first + i - 1], found[i - 1], found[i]);
   }
   std::vector<WordRange> all;
   for (const auto& places : found) all.insert(all.end(), places.begin(), places.end());

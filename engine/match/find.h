@@ -78,6 +78,9 @@ class Finder {
     std::vector<WordRange> places;
   };
 
+  bool has_preposition(std::uint32_t word) const {
+    return codeboom::has_preposition(words_.traits, words_.marks, words_.clauses, word);
+  }
   bool adjacent(std::uint32_t word) const { return words_.marks[word] == Mark::none; }
   bool in_sentence(ClassId id) const { return (sentence_classes_[id / 64] >> (id % 64) & 1) != 0; }
   bool may_hold(const CompiledRule& rule) const;
@@ -94,6 +97,9 @@ class Finder {
   const std::vector<Elsewhere>& elsewhere(std::uint32_t rule, std::size_t first, std::size_t end,
                                           std::span<const WordRange> sentences);
   std::vector<WordRange> conjunction(const CompiledRule& rule, std::size_t first, std::size_t end, WordRange sentence) const;
+  WordRange clauses_of(WordRange place) const;
+  void keep_in_clause(std::vector<WordRange>& these, std::span<const WordRange> those) const;
+  void keep_joined(const Joiner& joiner, std::vector<WordRange>& these, std::span<const WordRange> those) const;
   void drop_excluded(const CompiledRule& rule, WordRange sentence, std::vector<WordRange>& places) const;
 
   const CompiledRules& rules_;
