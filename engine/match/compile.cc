@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <span>
+#include <tuple>
 
 #include "engine/language/words.h"
 #include "engine/match/built_in_words.h"
@@ -74,17 +75,32 @@ class Compiler {
 
  private:
   Result<void> add_built_in() {
-    constexpr std::string_view te_word[] = {"te"}, own_negation[] = {"@ontkenning"};
+    constexpr std::string_view te_word[] = {"te"};
     auto te = choice(choice_of(te_word));
     auto starts = choice(choice_of(clause_starts));
-    const bool own = source_.sets.contains("ontkenning");
-    auto negation = choice(own ? choice_of(own_negation) : choice_of(default_negation));
-    for (const auto* part : {&te, &starts, &negation}) {
+    for (const auto* part : {&te, &starts}) {
       if (!*part) return tl::unexpected(part->error());
     }
     compiled_.te = compiled_.choices[*te].words;
     compiled_.clause_start = compiled_.choices[*starts].words;
-    compiled_.negation = *negation;
+    return add_said();
+  }
+
+  // The codebook's own sets, or the built-in lists.
+  Result<void> add_said() {
+    const std::tuple<Flag, std::string, std::span<const std::string_view>> lists[] = {
+        {Flag::negation, "ontkenning", default_negation},
+        {Flag::goal, "doel", default_goal},
+        {Flag::wish, "wens", default_wish},
+        {Flag::problem, "probleem", default_problem}};
+    for (const auto& [flag, set, built_in] : lists) {
+      Choice own(1);
+      own.front().kind = Atom::Kind::set;
+      own.front().set = set;
+      const auto words = choice(source_.sets.contains(set) ? own : choice_of(built_in));
+      if (!words) return tl::unexpected(words.error());
+      compiled_.said.push_back({flag, *words});
+    }
     return {};
   }
 

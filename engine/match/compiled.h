@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/coding.h"
 #include "engine/match/rule_set.h"
 
 namespace codeboom {
@@ -98,6 +99,12 @@ struct CompiledLabel {
   ChoiceId requires_any = none, suppressed_by = none;
 };
 
+// What these words say of their clause.
+struct Said {
+  Flag flag = Flag::negation;
+  ChoiceId words = none;
+};
+
 // What can begin at a word of a class.
 struct Triggers {
   std::vector<std::uint32_t> single;    // rules that one word of this class fulfils
@@ -114,8 +121,8 @@ struct CompiledRules {
   std::vector<Triggers> triggers;  // by ClassId
   std::vector<ChoiceId> skip_sections;
   std::vector<std::pair<std::string, ClassId>> named_sets;  // single words of each set, sorted by name
+  std::vector<Said> said;        // by flag
   ClassId te = none;             // the word "te"
-  ChoiceId negation = none;      // niet, geen, zonder ...
   ClassId clause_start = none;   // conjunctions that begin a clause
 };
 

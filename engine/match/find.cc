@@ -173,7 +173,11 @@ std::vector<WordRange> Finder::places(ChoiceId choice, WordRange range) const {
   return found;
 }
 
-bool Finder::occurs(ChoiceId choice, WordRange range) const { return !places(choice, range).empty(); }
+bool Finder::occurs(ChoiceId choice, WordRange range) const {
+  const CompiledChoice& compiled = rules_.choices[choice];
+  if (!occurs_in(compiled.first, range)) return false;
+  return compiled.one_word() || !reaches_nothing(reach_of(compiled, range, to_here(range)));
+}
 
 void Finder::drop_excluded(const CompiledRule& rule, WordRange sentence, std::vector<WordRange>& found) const {
   for (const CompiledExclusion& exclusion : rule.exclusions) {

@@ -6,7 +6,6 @@
 namespace codeboom {
 namespace {
 
-constexpr std::uint32_t negation_distance = 5;  // words between it and the evidence
 constexpr std::size_t most_words_shown = 4;     // of the words that spoke for a label
 constexpr float least_shown = 0.1F;             // log-odds that such a word adds
 
@@ -153,8 +152,6 @@ class SentenceScorer {
 
   void write(std::span<const Hit> hits) {
     const WordRange words = state_.sentences[sentence_];
-    const std::vector<WordRange> negations = state_.finder.places(rules_.negation, words);
-    const NearPlaces near_negation(negations);
     const Flags question = is_question() ? static_cast<Flags>(Flag::question) : Flags{0};
     for (const Given& given : given_) {
       Suggestion suggestion;
@@ -169,7 +166,8 @@ class SentenceScorer {
         if (!counts_for(rules_.rules[hit.rule].label, given)) continue;
         const CompiledRule& rule = rules_.rules[hit.rule];
         result_.evidence.push_back({state_.span_of(hit.words), hit.rule, rule.strength});
-        if (near_negation.any_within(negation_distance, hit.words)) suggestion.flags |= static_cast<Flags>(Flag::negation);
+        const bool elsewhere = hit.words.begin < words.begin || hit.words.end > words.end;  // by &&
+        if (!elsewhere) suggestion.flags |= state_.modality.flags_at(words, hit.words);
       }
       if (state_.has_words[given.label] != 0) add_words_shown(given.label);
       suggestion.end_evidence = static_cast<std::uint32_t>(result_.evidence.size());

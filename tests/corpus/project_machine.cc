@@ -14,7 +14,7 @@ Suggestions random_suggestions(Dice& dice, std::uint32_t text_bytes) {
                                   dice.below(2),
                                   static_cast<float>(dice.below(20)) / 4,
                                   static_cast<float>(dice.below(4)) / 4,
-                                  static_cast<Flags>(dice.below(8)),
+                                  static_cast<Flags>(dice.below(64)),
                                   evidence,
                                   evidence + 1});
   }
