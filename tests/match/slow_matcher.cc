@@ -5,6 +5,7 @@
 #include <regex>
 #include <set>
 
+#include "engine/language/numerals.h"
 #include "engine/language/words.h"
 #include "engine/match/clauses.h"
 
@@ -158,7 +159,7 @@ class Slow {
       case Term::Kind::contains:
         return any_form([&](const std::string& form) { return form.find(text) != std::string::npos; });
       default:
-        return has(forms, text);
+        return has(forms, text) || has(other_numerals(word.written), text);
     }
   }
 
