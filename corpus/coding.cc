@@ -8,8 +8,12 @@
 namespace codeboom {
 namespace {
 
-constexpr std::array<std::pair<Flag, std::string_view>, 3> flag_names = {
-    {{Flag::negation, "negation"}, {Flag::question, "question"}, {Flag::back_off, "back_off"}}};
+constexpr std::array<std::pair<Flag, std::string_view>, 6> flag_names = {{{Flag::negation, "negation"},
+                                                                          {Flag::question, "question"},
+                                                                          {Flag::back_off, "back_off"},
+                                                                          {Flag::goal, "goal"},
+                                                                          {Flag::wish, "wish"},
+                                                                          {Flag::problem, "problem"}}};
 
 // In the order of Verdict.
 constexpr std::array<std::string_view, 3> verdict_names = {"accepted", "rejected", "changed"};
@@ -108,7 +112,7 @@ Suggestion read_suggestion(Reader& reader, std::uint32_t version, std::uint32_t&
   suggestion.score = reader.fraction();
   if (version > 1) suggestion.chance = reader.fraction();
   const std::uint32_t flags = reader.number();
-  if (flags > 0xFF) reader.fail();
+  if (flags > 0xFFFF) reader.fail();
   suggestion.flags = static_cast<Flags>(flags);
   suggestion.first_evidence = reader.difference(end_evidence);
   suggestion.end_evidence = suggestion.first_evidence + reader.number();

@@ -28,11 +28,18 @@ struct Evidence {
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
-// What a researcher should look at before accepting.
-enum class Flag : std::uint8_t { negation = 1, question = 2, back_off = 4 };
-using Flags = std::uint8_t;  // set of Flag
+// What a researcher should look at before accepting: what is said of the evidence, and how the code came of it.
+enum class Flag : std::uint16_t {
+  negation = 1,
+  question = 2,
+  back_off = 4,  // given on evidence of codes below it
+  goal = 8,      // it is aimed at
+  wish = 16,     // it may come
+  problem = 32,  // it fails, lacks or is hard
+};
+using Flags = std::uint16_t;  // set of Flag
 constexpr bool has(Flags flags, Flag flag) { return (flags & static_cast<Flags>(flag)) != 0; }
-std::vector<std::string_view> names_of(Flags flags);  // "negation", "question", "back_off", in this order
+std::vector<std::string_view> names_of(Flags flags);  // as the enumerators are called, in their order
 std::optional<Flag> flag_named(std::string_view name);
 
 // One coder applied one code to one segment. A coding by the machine is a suggestion until a person accepts it.

@@ -23,6 +23,16 @@ bool is_known_first_part(std::string_view part) {
          (part.ends_with('s') && is_known(std::string(part.substr(0, part.size() - 1))));
 }
 
+bool is_particle(std::string_view part) {
+  const std::uint32_t slot = find_slot(lexicon(), fold(part));
+  return slot != no_slot && slot_field::particle.get(lexicon().slots[slot]) != 0;
+}
+
+bool is_verb(std::string_view word) {
+  const std::uint32_t slot = find_slot(lexicon(), fold(word));
+  return slot != no_slot && reading_of(lexicon(), slot, WordClass::verb).has_value();
+}
+
 bool is_boundary(std::string_view word, std::size_t at) {
   return (static_cast<unsigned char>(word[at]) & 0xC0) != 0x80;
 }
@@ -57,6 +67,11 @@ std::optional<std::string> complete_end(std::string_view edge, std::string_view 
     if (!is_boundary(whole, cut)) continue;
     const std::string joined = stem + std::string(whole.substr(cut));
     if (is_known(joined) && is_known_first_part(whole.substr(0, cut))) return joined;
+  }
+  // "voor- en nabesproken": forms of separable verbs are not all listed.
+  for (std::size_t cut = shortest_half; is_particle(stem) && cut + shortest_half < whole.size(); ++cut) {
+    if (!is_boundary(whole, cut)) continue;
+    if (is_particle(whole.substr(0, cut)) && is_verb(whole.substr(cut))) return stem + std::string(whole.substr(cut));
   }
   if (const auto cut = last_part_begin(whole)) {
     const bool capitals = !stem.empty() && stem.back() >= 'A' && stem.back() <= 'Z';

@@ -4,11 +4,12 @@
 #include <map>
 #include <set>
 #include <span>
+#include <tuple>
 
-#include "corpus/text.h"
 #include "engine/language/words.h"
 #include "engine/match/built_in_words.h"
 #include "engine/match/check_sets.h"
+#include "engine/match/class_index.h"
 #include "engine/match/compiled.h"
 
 namespace codeboom {
@@ -22,12 +23,6 @@ Choice choice_of(std::span<const std::string_view> words) {
     if (parsed) choice.push_back(parsed->front());
   }
   return choice;
-}
-
-// As the words of a text are compared, whatever way the rule's accents were typed.
-std::string exact_form_of_term(const std::string& term) {
-  const auto composed = Text::from_utf8(term);
-  return exact_form(composed ? composed->utf8() : term);
 }
 
 // A rule of single words is tried at each place where it can begin when that takes few steps; otherwise it is evaluated
@@ -73,23 +68,38 @@ class Compiler {
       if (auto added = add_rule(rule); !added) return tl::unexpected(added.error());
     }
     if (auto added = add_named_sets(); !added) return tl::unexpected(added.error());
-    finish_index();
+    finish_index(compiled_.index);
     return std::make_shared<const CompiledRules>(std::move(compiled_));
   }
 
  private:
   Result<void> add_built_in() {
-    constexpr std::string_view te_word[] = {"te"}, own_negation[] = {"@ontkenning"};
+    constexpr std::string_view te_word[] = {"te"};
     auto te = choice(choice_of(te_word));
     auto starts = choice(choice_of(clause_starts));
-    const bool own = source_.sets.contains("ontkenning");
-    auto negation = choice(own ? choice_of(own_negation) : choice_of(default_negation));
-    for (const auto* part : {&te, &starts, &negation}) {
+    for (const auto* part : {&te, &starts}) {
       if (!*part) return tl::unexpected(part->error());
     }
     compiled_.te = compiled_.choices[*te].words;
     compiled_.clause_start = compiled_.choices[*starts].words;
-    compiled_.negation = *negation;
+    return add_said();
+  }
+
+  // The codebook's own sets, or the built-in lists.
+  Result<void> add_said() {
+    const std::tuple<Flag, std::string, std::span<const std::string_view>> lists[] = {
+        {Flag::negation, "ontkenning", default_negation},
+        {Flag::goal, "doel", default_goal},
+        {Flag::wish, "wens", default_wish},
+        {Flag::problem, "probleem", default_problem}};
+    for (const auto& [flag, set, built_in] : lists) {
+      Choice own(1);
+      own.front().kind = Atom::Kind::set;
+      own.front().set = set;
+      const auto words = choice(source_.sets.contains(set) ? own : choice_of(built_in));
+      if (!words) return tl::unexpected(words.error());
+      compiled_.said.push_back({flag, *words});
+    }
     return {};
   }
 
@@ -120,24 +130,27 @@ class Compiler {
     std::vector<TermId> terms, first;  // first: every word that can begin a match
     std::vector<SequenceId> phrases;
     std::vector<SplitVerb> split_verbs;
+    std::vector<ChoiceId> doers;
 
     void add(const Members& more) {
       const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
       append(terms, more.terms), append(first, more.first), append(phrases, more.phrases);
-      append(split_verbs, more.split_verbs);
+      append(split_verbs, more.split_verbs), append(doers, more.doers);
     }
     void make_unique() {
       const auto each_once = [](auto& list) {
         std::sort(list.begin(), list.end());
         list.erase(std::unique(list.begin(), list.end()), list.end());
       };
-      each_once(terms), each_once(first), each_once(phrases), each_once(split_verbs);
+      each_once(terms), each_once(first), each_once(phrases), each_once(split_verbs), each_once(doers);
     }
   };
 
   Result<void> add_members(const Choice& choice, Members& members) {
     for (const Atom& atom : choice) {
-      if (atom.kind == Atom::Kind::set) {
+      if (atom.as_doer) {
+        if (auto added = add_doer(atom, members); !added) return added;
+      } else if (atom.kind == Atom::Kind::set) {
         const auto set = members_of_set(atom.set);
         if (!set) return tl::unexpected(set.error());
         members.add(**set);
@@ -152,6 +165,16 @@ class Compiler {
       }
     }
     members.make_unique();
+    return {};
+  }
+
+  Result<void> add_doer(Atom atom, Members& members) {
+    atom.as_doer = false;
+    const auto anywhere = choice({std::move(atom)});
+    if (!anywhere) return tl::unexpected(anywhere.error());
+    members.doers.push_back(*anywhere);
+    const auto& first = class_terms_[compiled_.choices[*anywhere].first];
+    members.first.insert(members.first.end(), first.begin(), first.end());
     return {};
   }
 
@@ -205,6 +228,7 @@ class Compiler {
     compiled.first = *first;
     compiled.phrases = std::move(members.phrases);
     compiled.split_verbs = std::move(members.split_verbs);
+    compiled.doers = std::move(members.doers);
     compiled_.choices.push_back(std::move(compiled));
     return choice_by_text_[key] = static_cast<ChoiceId>(compiled_.choices.size() - 1);
   }
@@ -246,29 +270,11 @@ class Compiler {
     if (const auto known = class_by_terms_.find(terms); known != class_by_terms_.end()) return known->second;
     const auto id = static_cast<ClassId>(compiled_.triggers.size());
     for (const TermId term : terms) {
-      if (auto added = index_term(terms_[term], id); !added) return tl::unexpected(added.error());
+      if (auto added = add_to_index(compiled_.index, terms_[term], id); !added) return tl::unexpected(added.error());
     }
     compiled_.triggers.emplace_back();
     class_terms_.push_back(terms);
     return class_by_terms_[std::move(terms)] = id;
-  }
-
-  Result<void> index_term(const Term& term, ClassId id) {
-    ClassIndex& index = compiled_.index;
-    const std::string folded = fold(term.text);
-    switch (term.kind) {
-      case Term::Kind::lemma: index.lemma[folded].push_back(id); break;
-      case Term::Kind::exact: index.exact[exact_form_of_term(term.text)].push_back(id); break;
-      case Term::Kind::begins: index.begins[folded].push_back(id); break;
-      case Term::Kind::ends: index.ends[folded].push_back(id); break;
-      case Term::Kind::contains: contains_[folded].push_back(id); break;
-      case Term::Kind::regex: {
-        auto pattern = WordPattern::compile(term.text);
-        if (!pattern) return tl::unexpected(pattern.error());
-        index.patterns.emplace_back(std::move(*pattern), id);
-      }
-    }
-    return {};
   }
 
   Result<void> add_rule(const LabelledRule& source) {
@@ -285,7 +291,7 @@ class Compiler {
     for (const Exclusion& exclusion : source.rule.exclusions) {
       auto id = choice(exclusion.choice);
       if (!id) return tl::unexpected(id.error());
-      rule.exclusions.push_back({exclusion.within, *id});
+      rule.exclusions.push_back({exclusion.where, *id});
     }
     add_required(rule);
     add_triggers(rule, static_cast<std::uint32_t>(compiled_.rules.size()));
@@ -339,30 +345,22 @@ class Compiler {
     return sum;
   }
 
+  void add_waking_classes(const CompiledChoice& choice, std::set<ClassId>& classes) const {
+    if (choice.words != none) classes.insert(choice.words);
+    for (const SplitVerb& split : choice.split_verbs) classes.insert(split.verb);
+    for (const SequenceId phrase : choice.phrases) classes.insert(waking_[phrase].begin(), waking_[phrase].end());
+    for (const ChoiceId doer : choice.doers) add_waking_classes(compiled_.choices[doer], classes);
+  }
+
   // Every match of the sequence holds a word of one of these.
   std::set<ClassId> waking_classes(const CompiledSequence& sequence) const {
     std::set<ClassId> best;
     for (const CompiledStep& step : sequence) {
-      const CompiledChoice& choice = compiled_.choices[step.choice];
       std::set<ClassId> classes;
-      if (choice.words != none) classes.insert(choice.words);
-      for (const SplitVerb& split : choice.split_verbs) classes.insert(split.verb);
-      for (const SequenceId phrase : choice.phrases) classes.insert(waking_[phrase].begin(), waking_[phrase].end());
+      add_waking_classes(compiled_.choices[step.choice], classes);
       if (best.empty() || weight(classes) < weight(best)) best = std::move(classes);
     }
     return best;
-  }
-
-  void finish_index() {
-    ClassIndex& index = compiled_.index;
-    for (auto& [text, classes] : contains_) index.contains.push_back({text, classes});
-    std::sort(index.contains.begin(), index.contains.end(),
-              [](const auto& a, const auto& b) { return a.text < b.text; });
-    std::set<std::size_t> begins, ends;
-    for (const auto& entry : index.begins) begins.insert(entry.first.size());
-    for (const auto& entry : index.ends) ends.insert(entry.first.size());
-    index.begins_lengths.assign(begins.begin(), begins.end());
-    index.ends_lengths.assign(ends.begin(), ends.end());
   }
 
   const RuleSetSource& source_;
@@ -375,7 +373,6 @@ class Compiler {
   TextMap<TermId> term_as_written_, term_by_key_;
   boost::unordered_flat_map<TermId, SeparableVerb> split_verbs_;
   boost::unordered_flat_map<std::vector<TermId>, ClassId, boost::hash<std::vector<TermId>>> class_by_terms_;
-  TextMap<std::vector<ClassId>> contains_;
   std::vector<std::vector<TermId>> class_terms_;
 };
 

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/coding.h"
 #include "engine/match/rule_set.h"
 
 namespace codeboom {
@@ -66,7 +67,8 @@ struct CompiledChoice {
   ClassId words = none;
   std::vector<SequenceId> phrases;
   std::vector<SplitVerb> split_verbs;
-  bool one_word() const { return words != none && phrases.empty() && split_verbs.empty(); }
+  std::vector<ChoiceId> doers;  // count only where no preposition governs them
+  bool one_word() const { return words != none && phrases.empty() && split_verbs.empty() && doers.empty(); }
 };
 
 struct CompiledStep {
@@ -76,7 +78,7 @@ struct CompiledStep {
 using CompiledSequence = std::vector<CompiledStep>;
 
 struct CompiledExclusion {
-  int within = 0;
+  Joiner where;
   ChoiceId choice = 0;
 };
 
@@ -96,6 +98,12 @@ struct CompiledLabel {
   ChoiceId requires_any = none, suppressed_by = none;
 };
 
+// What these words say of their clause.
+struct Said {
+  Flag flag = Flag::negation;
+  ChoiceId words = none;
+};
+
 // What can begin at a word of a class.
 struct Triggers {
   std::vector<std::uint32_t> single;    // rules that one word of this class fulfils
@@ -112,8 +120,8 @@ struct CompiledRules {
   std::vector<Triggers> triggers;  // by ClassId
   std::vector<ChoiceId> skip_sections;
   std::vector<std::pair<std::string, ClassId>> named_sets;  // single words of each set, sorted by name
+  std::vector<Said> said;        // by flag
   ClassId te = none;             // the word "te"
-  ChoiceId negation = none;      // niet, geen, zonder ...
   ClassId clause_start = none;   // conjunctions that begin a clause
 };
 

@@ -1,6 +1,7 @@
 #include "engine/match/find.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace codeboom {
 namespace {
@@ -96,6 +97,14 @@ Finder::Reach Finder::reach_of(const CompiledChoice& choice, WordRange range, co
     }
   }
   if (!may_begin) return reach;
+  for (const ChoiceId doer : choice.doers) {
+    const Reach of_doer = reach_of(rules_.choices[doer], range, after);
+    for (std::uint32_t word = range.begin; word < range.end; ++word) {
+      const std::uint32_t end = of_doer[word - range.begin];
+      std::uint32_t& here = reach[word - range.begin];
+      if (end > here && !has_preposition(word)) here = end;
+    }
+  }
   for (const SequenceId phrase : choice.phrases) {
     const Reach of_phrase = reach_of(rules_.sequences[phrase], range, after);
     std::transform(reach.begin(), reach.end(), of_phrase.begin(), reach.begin(),
@@ -138,7 +147,7 @@ std::uint32_t Finder::split_verb_end(const SplitVerb& split, std::uint32_t begin
 std::uint32_t Finder::verb_then_particle(const SplitVerb& split, std::uint32_t begin, std::uint32_t end) const {
   const std::uint32_t limit = std::min(end, begin + 1 + split_distance);
   for (std::uint32_t word = begin + 1; word < limit; ++word) {
-    if (words_.break_after[word - 1] != 0) return none;  // another clause
+    if (words_.clauses[word] != words_.clauses[begin]) return none;
     if (!types_.belongs(words_.types[word], split.particle)) continue;
     if (!split.particle_ends_clause || clause_ends_after(word, end)) return word + 1;
   }
@@ -146,7 +155,7 @@ std::uint32_t Finder::verb_then_particle(const SplitVerb& split, std::uint32_t b
 }
 
 bool Finder::clause_ends_after(std::uint32_t word, std::uint32_t end) const {
-  return word + 1 >= end || words_.break_after[word] != 0 ||
+  return word + 1 >= end || !adjacent(word) || words_.clauses[word + 1] != words_.clauses[word] ||
          types_.belongs(words_.types[word + 1], rules_.clause_start);
 }
 
@@ -164,7 +173,11 @@ std::vector<WordRange> Finder::places(ChoiceId choice, WordRange range) const {
   return found;
 }
 
-bool Finder::occurs(ChoiceId choice, WordRange range) const { return !places(choice, range).empty(); }
+bool Finder::occurs(ChoiceId choice, WordRange range) const {
+  const CompiledChoice& compiled = rules_.choices[choice];
+  if (!occurs_in(compiled.first, range)) return false;
+  return compiled.one_word() || !reaches_nothing(reach_of(compiled, range, to_here(range)));
+}
 
 void Finder::drop_excluded(const CompiledRule& rule, WordRange sentence, std::vector<WordRange>& found) const {
   for (const CompiledExclusion& exclusion : rule.exclusions) {
@@ -172,15 +185,34 @@ void Finder::drop_excluded(const CompiledRule& rule, WordRange sentence, std::ve
     if (!in_sentence(rules_.choices[exclusion.choice].first)) continue;
     const std::vector<WordRange> excluded = places(exclusion.choice, sentence);
     if (excluded.empty()) continue;
-    if (exclusion.within == 0) return found.clear();
-    const NearPlaces near(excluded);
-    std::erase_if(found, [&](WordRange place) {
-      return near.any_within(static_cast<std::uint32_t>(exclusion.within), place);
-    });
+    if (exclusion.where.kind == Joiner::Kind::sentence) return found.clear();
+    std::vector<WordRange> joined = found;
+    keep_joined(exclusion.where, joined, excluded);
+    std::vector<WordRange> rest;
+    std::set_difference(found.begin(), found.end(), joined.begin(), joined.end(), std::back_inserter(rest));
+    found = std::move(rest);
   }
 }
 
-// The operands [first, end), joined by & and &n, in one sentence: every place that takes part, or nothing.
+// The clauses of a place, as numbers of which those of two clauses never touch.
+WordRange Finder::clauses_of(WordRange place) const {
+  return {2 * words_.clauses[place.begin], 2 * words_.clauses[place.end - 1] + 1};
+}
+
+void Finder::keep_in_clause(std::vector<WordRange>& these, std::span<const WordRange> those) const {
+  std::vector<WordRange> clauses;
+  for (const WordRange place : those) clauses.push_back(clauses_of(place));
+  const NearPlaces near(clauses);
+  std::erase_if(these, [&](WordRange place) { return !near.any_within(0, clauses_of(place)); });
+}
+
+// Keeps of `these` what stands near enough to one of `those`.
+void Finder::keep_joined(const Joiner& joiner, std::vector<WordRange>& these, std::span<const WordRange> those) const {
+  if (joiner.kind == Joiner::Kind::within) keep_near(these, those, joiner.words);
+  if (joiner.kind == Joiner::Kind::clause) keep_in_clause(these, those);
+}
+
+// The operands [first, end), joined by &, &n and &, in one sentence: every place that takes part, or nothing.
 std::vector<WordRange> Finder::conjunction(const CompiledRule& rule, std::size_t first, std::size_t end,
                                            WordRange sentence) const {
   std::vector<std::vector<WordRange>> found;
@@ -191,13 +223,11 @@ std::vector<WordRange> Finder::conjunction(const CompiledRule& rule, std::size_t
   }
   // Forwards and then backwards: what is left takes part in a whole chain.
   for (std::size_t i = 1; i < found.size(); ++i) {
-    const Joiner& joiner = rule.joiners[first + i - 1];
-    if (joiner.kind == Joiner::Kind::within) keep_near(found[i], found[i - 1], joiner.words);
+    keep_joined(rule.joiners[first + i - 1], found[i], found[i - 1]);
     if (found[i].empty()) return {};
   }
   for (std::size_t i = found.size(); i-- > 1;) {
-    const Joiner& joiner = rule.joiners[first + i - 1];
-    if (joiner.kind == Joiner::Kind::within) keep_near(found[i - 1], found[i], joiner.words);
+    keep_joined(rule.joiners[first + i - 1], found[i - 1], found[i]);
   }
   std::vector<WordRange> all;
   for (const auto& places : found) all.insert(all.end(), places.begin(), places.end());

@@ -5,6 +5,7 @@
 #include <boost/container/small_vector.hpp>
 #include <vector>
 
+#include "engine/match/clauses.h"
 #include "engine/match/word_types.h"
 
 namespace codeboom {
@@ -12,10 +13,12 @@ namespace codeboom {
 // The words of a document in order, without its punctuation.
 struct Words {
   std::vector<TypeId> types;
-  std::vector<std::uint32_t> tokens;      // the token that a word is
-  std::vector<std::uint8_t> break_after;  // 1: a comma, colon, bracket or dash follows; adjacency stops there
+  std::vector<std::uint32_t> tokens;   // the token that a word is
+  std::vector<WordTraits> traits;
+  std::vector<Mark> marks;             // what follows the word; adjacency stops at any
+  std::vector<std::uint32_t> clauses;  // the number of its clause
   std::size_t size() const { return types.size(); }
-  void clear() { types.clear(), tokens.clear(), break_after.clear(); }
+  void clear() { types.clear(), tokens.clear(), traits.clear(), marks.clear(), clauses.clear(); }
 };
 
 // Half-open, in words of the document.
@@ -75,7 +78,10 @@ class Finder {
     std::vector<WordRange> places;
   };
 
-  bool adjacent(std::uint32_t word) const { return words_.break_after[word] == 0; }
+  bool has_preposition(std::uint32_t word) const {
+    return codeboom::has_preposition(words_.traits, words_.marks, words_.clauses, word);
+  }
+  bool adjacent(std::uint32_t word) const { return words_.marks[word] == Mark::none; }
   bool in_sentence(ClassId id) const { return (sentence_classes_[id / 64] >> (id % 64) & 1) != 0; }
   bool may_hold(const CompiledRule& rule) const;
   bool occurs_in(ClassId id, WordRange range) const;
@@ -91,6 +97,9 @@ class Finder {
   const std::vector<Elsewhere>& elsewhere(std::uint32_t rule, std::size_t first, std::size_t end,
                                           std::span<const WordRange> sentences);
   std::vector<WordRange> conjunction(const CompiledRule& rule, std::size_t first, std::size_t end, WordRange sentence) const;
+  WordRange clauses_of(WordRange place) const;
+  void keep_in_clause(std::vector<WordRange>& these, std::span<const WordRange> those) const;
+  void keep_joined(const Joiner& joiner, std::vector<WordRange>& these, std::span<const WordRange> those) const;
   void drop_excluded(const CompiledRule& rule, WordRange sentence, std::vector<WordRange>& places) const;
 
   const CompiledRules& rules_;

@@ -9,12 +9,6 @@ namespace {
 
 constexpr std::uint32_t shortest_content_word = 4;  // bytes; shorter ones are mostly articles and prepositions
 
-// Quotation marks, emphasis and a bracket glued to a word do not part two words that belong together.
-bool parts_words(std::string_view punctuation) {
-  static constexpr std::string_view soft[] = {"'", "\"", "‘", "’", "“", "”", "„", "‚", "«", "»", "*", "_", "`"};
-  return std::find(std::begin(soft), std::end(soft), punctuation) == std::end(soft);
-}
-
 }  // namespace
 
 Matcher::Matcher(RuleSet rules, std::shared_ptr<const LearnedPart> learned)
@@ -33,18 +27,23 @@ void Matcher::State::read(const Text& text, std::span<const Block> blocks) {
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
       const Token& token = tokens.tokens[i];
       if (token.kind == TokenKind::punctuation) {
-        if (words.size() > range.begin && parts_words(text[token.span])) words.break_after.back() = 1;
+        if (words.size() > range.begin) {
+          words.marks.back() = std::max(words.marks.back(), mark_of(text[token.span]));
+        }
         continue;
       }
       const std::string_view completed =
           token.completed < 0 ? std::string_view() : tokens.completed[static_cast<std::size_t>(token.completed)];
       words.types.push_back(types.type_of(text[token.span], completed));
+      words.traits.push_back(types.traits(words.types.back()));
       words.tokens.push_back(i);
-      words.break_after.push_back(0);
+      words.marks.push_back(Mark::none);
     }
     range.end = static_cast<std::uint32_t>(words.size());
+    add_clauses(std::span(words.traits).subspan(range.begin), std::span(words.marks).subspan(range.begin), words.clauses);
     sentences.push_back(range);
   }
+  modality.start_document();
 }
 
 bool Matcher::State::under_skipped_heading(std::span<const Block> blocks, std::uint32_t sentence) {

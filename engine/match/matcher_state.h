@@ -3,13 +3,14 @@
 
 #include "engine/match/find.h"
 #include "engine/match/matcher.h"
+#include "engine/match/modality.h"
 #include "engine/match/words_of_document.h"
 
 namespace codeboom {
 
 struct Matcher::State {
   State(RuleSet set, std::shared_ptr<const LearnedPart> learned)
-      : rules(std::move(set)), types(rules.compiled()), finder(rules.compiled(), types, words) {
+      : rules(std::move(set)), types(rules.compiled()), finder(rules.compiled(), types, words), modality(rules.compiled(), finder, words) {
     if (learned) learned_words.emplace(rules.compiled(), std::move(learned));
   }
 
@@ -29,6 +30,7 @@ struct Matcher::State {
   WordTypes types;
   Words words;
   Finder finder;
+  Modality modality;
   std::optional<WordsOfDocument> learned_words;
   Tokens tokens;
   std::vector<WordRange> sentences;  // by sentence; empty ranges where a sentence is punctuation only

@@ -7,7 +7,9 @@
 namespace codeboom {
 namespace {
 
-enum class Sign { term, set, bar, gap, same_sentence, within, paragraph, bang, strength, open, close, end };
+enum class Sign {
+  term, set, bar, gap, same_sentence, within, same_clause, paragraph, bang, bang_clause, doer, strength, open, close, end
+};
 
 struct Lexeme {
   Sign sign = Sign::end;
@@ -74,14 +76,12 @@ class Parser {
       auto operand = sequence(Inside::clause);
       if (!operand) return tl::unexpected(operand.error());
       rule.operands.push_back(std::move(*operand));
-      if (next_.sign == Sign::same_sentence) {
-        rule.joiners.push_back({Joiner::Kind::sentence, 0});
-      } else if (next_.sign == Sign::within) {
-        rule.joiners.push_back({Joiner::Kind::within, next_.number});
-      } else if (next_.sign == Sign::paragraph) {
-        rule.joiners.push_back({Joiner::Kind::paragraph, 0});
-      } else {
-        return {};
+      switch (next_.sign) {
+        case Sign::same_sentence: rule.joiners.push_back({Joiner::Kind::sentence, 0}); break;
+        case Sign::within: rule.joiners.push_back({Joiner::Kind::within, next_.number}); break;
+        case Sign::same_clause: rule.joiners.push_back({Joiner::Kind::clause, 0}); break;
+        case Sign::paragraph: rule.joiners.push_back({Joiner::Kind::paragraph, 0}); break;
+        default: return {};
       }
       if (auto moved = advance(); !moved) return moved;
     }
@@ -95,7 +95,7 @@ class Parser {
         has_strength = true;
         rule.strength = next_.number;
         if (auto moved = advance(); !moved) return moved;
-      } else if (next_.sign == Sign::bang) {
+      } else if (next_.sign == Sign::bang || next_.sign == Sign::bang_clause) {
         auto exclusion = this->exclusion();
         if (!exclusion) return tl::unexpected(exclusion.error());
         rule.exclusions.push_back(std::move(*exclusion));
@@ -109,10 +109,12 @@ class Parser {
   }
 
   Result<Exclusion> exclusion() {
-    if (auto moved = advance(); !moved) return tl::unexpected(moved.error());
     Exclusion exclusion;
-    if (next_.sign == Sign::within) {
-      exclusion.within = next_.number;
+    const bool in_clause = next_.sign == Sign::bang_clause;
+    if (in_clause) exclusion.where.kind = Joiner::Kind::clause;
+    if (auto moved = advance(); !moved) return tl::unexpected(moved.error());
+    if (!in_clause && next_.sign == Sign::within) {
+      exclusion.where = {Joiner::Kind::within, next_.number};
       if (auto moved = advance(); !moved) return tl::unexpected(moved.error());
     }
     auto choice = this->choice(Inside::clause);
@@ -122,7 +124,7 @@ class Parser {
   }
 
   bool starts_atom() const {
-    return next_.sign == Sign::term || next_.sign == Sign::set || next_.sign == Sign::open;
+    return next_.sign == Sign::term || next_.sign == Sign::set || next_.sign == Sign::open || next_.sign == Sign::doer;
   }
 
   Result<Sequence> sequence(Inside inside) {
@@ -160,6 +162,12 @@ class Parser {
   }
 
   Result<Atom> atom(Inside inside) {
+    if (next_.sign == Sign::doer) {
+      if (auto moved = advance(); !moved) return tl::unexpected(moved.error());
+      auto who = atom(inside);
+      if (who) who->as_doer = true;
+      return who;
+    }
     if (next_.sign == Sign::open && inside == Inside::bracket) return wrong(msg::rule_nested_bracket);
     if (next_.sign == Sign::open) return phrase();
     Atom atom;
@@ -207,7 +215,8 @@ class Parser {
       case '|': return sign(Sign::bar, 1);
       case '(': return glued_bracket_end(position_, position_) == position_ ? sign(Sign::open, 1) : term();
       case ')': return sign(Sign::close, 1);
-      case '!': return sign(Sign::bang, 1);
+      case '!': return rule_.substr(position_).starts_with("!,") ? sign(Sign::bang_clause, 2) : sign(Sign::bang, 1);
+      case '>': return before_atom() ? sign(Sign::doer, 1) : term();
       case '&': return ampersand();
       case '^': return strength();
       case '@': return set_name();
@@ -251,10 +260,18 @@ class Parser {
 
   Result<void> ampersand() {
     if (rule_.substr(position_).starts_with("&&")) return sign(Sign::paragraph, 2);
+    if (rule_.substr(position_).starts_with("&,")) return sign(Sign::same_clause, 2);
     const std::size_t digits = number_at(position_ + 1).length;
     const std::size_t after = position_ + 1 + digits;
     if (digits == 0 || !ends_word(after)) return sign(Sign::same_sentence, 1);
     return numbered(Sign::within, 1);
+  }
+
+  // Does a term, set or phrase follow at once? A ">" that stands apart is a word, as before.
+  bool before_atom() const {
+    const std::size_t next = position_ + 1;
+    if (next >= rule_.size() || is_space(class_at(rule_, next)) || rule_.substr(next).starts_with("..")) return false;
+    return std::string_view("|&!^)>").find(rule_[next]) == std::string_view::npos;
   }
 
   Result<void> gap() { return numbered(Sign::gap, 2); }

@@ -4,13 +4,13 @@
 //
 //   rule      = clause , { exclusion | strength } ;           at most one strength
 //   clause    = sequence , { joiner , sequence } ;
-//   joiner    = "&" , [ number ] | "&&" ;                 same sentence | within so many words | same paragraph
+//   joiner    = "&" , [ number ] | "&," | "&&" ;      same sentence | within so many words | same clause | same paragraph
 //   sequence  = choice , { [ gap ] , choice } ;           without a gap: adjacent
 //   gap       = ".." , number ;                           at most so many words between
 //   choice    = atom , { "|" , atom } ;
-//   atom      = term | "@" , name | "(" , plain , ")" ;
+//   atom      = [ ">" ] , ( term | "@" , name | "(" , plain , ")" ) ;     ">": as the doer, under no preposition
 //   plain     = plain choice , { [ gap ] , plain choice } ;   a phrase: terms and sets, no brackets
-//   exclusion = "!" , [ "&" , number ] , choice ;
+//   exclusion = ( "!" , [ "&" , number ] | "!," ) , choice ;      in the sentence | within so many words | in the clause
 //   strength  = "^" , ( "1" | "2" | "3" ) ;
 //   term      = "=" , word | [ "*" ] , word , [ "*" ] | "/" , regular expression , "/" ;
 //   word      = letters and digits with inner - ' . and brackets glued to them, as the tokeniser keeps them;
@@ -37,13 +37,15 @@ struct Term {
 
 struct Sequence;
 
-// Exactly one of the three: a term, a set, or a phrase in brackets.
+// Exactly one of the three: a term, a set, or a phrase in brackets. As the doer: no preposition but "door" governs its first
+// word ("docenten helpen", not "hulp aan docenten").
 struct Atom {
   enum class Kind { term, set, phrase };
   Kind kind = Kind::term;
   Term term;
   std::string set;
   std::vector<Sequence> phrase;  // one element when kind is phrase
+  bool as_doer = false;
   friend bool operator==(const Atom&, const Atom&);
 };
 
@@ -61,14 +63,14 @@ struct Sequence {
 };
 
 struct Joiner {
-  enum class Kind { sentence, within, paragraph };
+  enum class Kind { sentence, within, clause, paragraph };
   Kind kind = Kind::sentence;
   int words = 0;  // Kind::within
   friend bool operator==(const Joiner&, const Joiner&) = default;
 };
 
 struct Exclusion {
-  int within = 0;  // words from the match; 0: anywhere in the sentence
+  Joiner where;  // never in the paragraph
   Choice choice;
   friend bool operator==(const Exclusion&, const Exclusion&) = default;
 };

@@ -17,7 +17,8 @@ namespace codeboom {
 struct LabelOptions {
   std::int32_t parent = -1;           // an earlier label, or -1
   float threshold = 3;                // evidence a sentence needs
-  std::optional<Choice> requires_any;  // must be in the sentence, its heading or the sentence before
+  // Must be in the sentence, the one before, the heading above, the question it answers or the line that announces its list.
+  std::optional<Choice> requires_any;
   std::optional<Choice> suppressed_by;  // in the sentence: the label is not given
 };
 

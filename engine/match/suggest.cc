@@ -6,7 +6,6 @@
 namespace codeboom {
 namespace {
 
-constexpr std::uint32_t negation_distance = 5;  // words between it and the evidence
 constexpr std::size_t most_words_shown = 4;     // of the words that spoke for a label
 constexpr float least_shown = 0.1F;             // log-odds that such a word adds
 
@@ -36,7 +35,7 @@ class SentenceScorer {
   };
 
   void score(std::uint32_t sentence, std::span<const Hit> hits, Learned learned) {
-    look_for_heading(sentence);
+    look_for_context(sentence);
     sentence_ = sentence;
     learned_ = learned;
     add_up(hits);
@@ -50,10 +49,36 @@ class SentenceScorer {
   }
 
  private:
-  void look_for_heading(std::uint32_t sentence) {
-    for (std::uint32_t i = sentence_; i < sentence; ++i) {
-      if (blocks_[state_.tokens.sentences[i].block].kind == BlockKind::heading) heading_above_ = i;
+  // Keeps up with the sentences that held no evidence.
+  void look_for_context(std::uint32_t sentence) {
+    for (; read_ < sentence; ++read_) {
+      if (kind_of(read_) == BlockKind::heading) heading_above_ = read_;
+      if (block_of(read_) != block_of(read_ + 1)) look_for_introduction(read_ + 1);
     }
+  }
+
+  // At the first sentence of a block: does the block before it ask what this one answers, or announce this list?
+  void look_for_introduction(std::uint32_t first) {
+    const BlockKind before = kind_of(first - 1), kind = kind_of(first);
+    const bool replies = kind == BlockKind::answer || kind == BlockKind::bullet;
+    if (before == BlockKind::question) {
+      question_ = {first_of_block(first - 1), first};
+    } else if (before != BlockKind::answer && before != BlockKind::bullet) {
+      question_ = {};
+    }
+    if (!replies) question_ = {};
+    if (kind != BlockKind::bullet) {
+      announcement_ = none;
+    } else if (before != BlockKind::bullet) {
+      announcement_ = ends_in(first - 1, ':') ? first - 1 : none;
+    }
+  }
+
+  std::uint32_t block_of(std::uint32_t sentence) const { return state_.tokens.sentences[sentence].block; }
+  BlockKind kind_of(std::uint32_t sentence) const { return blocks_[block_of(sentence)].kind; }
+  std::uint32_t first_of_block(std::uint32_t sentence) const {
+    while (sentence > 0 && block_of(sentence - 1) == block_of(sentence)) --sentence;
+    return sentence;
   }
 
   void touch(std::uint32_t label) {
@@ -140,10 +165,17 @@ class SentenceScorer {
     return options.requires_any == none || required_found(options.requires_any);
   }
 
+  // In the sentence, the one before, the heading above, the question that this answers or the line that announces the list.
   bool required_found(ChoiceId choice) const {
-    if (state_.finder.occurs(choice, state_.sentences[sentence_])) return true;
-    if (sentence_ > 0 && state_.finder.occurs(choice, state_.sentences[sentence_ - 1])) return true;
-    return heading_above_ != none && state_.finder.occurs(choice, state_.sentences[heading_above_]);
+    const auto found_in = [&](std::uint32_t sentence) {
+      return sentence != none && state_.finder.occurs(choice, state_.sentences[sentence]);
+    };
+    if (found_in(sentence_) || (sentence_ > 0 && found_in(sentence_ - 1))) return true;
+    if (found_in(heading_above_) || found_in(announcement_)) return true;
+    for (std::uint32_t asked = question_.begin; asked < question_.end; ++asked) {
+      if (found_in(asked)) return true;
+    }
+    return false;
   }
 
   // A rule counts for its own label and, where that label lent its evidence, for those above that took it.
@@ -157,8 +189,6 @@ class SentenceScorer {
 
   void write(std::span<const Hit> hits) {
     const WordRange words = state_.sentences[sentence_];
-    const std::vector<WordRange> negations = state_.finder.places(rules_.negation, words);
-    const NearPlaces near_negation(negations);
     const Flags question = is_question() ? static_cast<Flags>(Flag::question) : Flags{0};
     for (const Given& given : given_) {
       Suggestion suggestion;
@@ -173,9 +203,10 @@ class SentenceScorer {
         if (!counts_for(rules_.rules[hit.rule].label, given)) continue;
         const CompiledRule& rule = rules_.rules[hit.rule];
         result_.evidence.push_back({state_.span_of(hit.words), hit.rule, rule.strength});
-        if (near_negation.any_within(negation_distance, hit.words)) suggestion.flags |= static_cast<Flags>(Flag::negation);
+        const bool elsewhere = hit.words.begin < words.begin || hit.words.end > words.end;  // by &&
+        if (!elsewhere) suggestion.flags |= state_.modality.flags_at(words, hit.words);
       }
-      if (state_.has_words[given.label] != 0) add_words_shown(given.label);
+      if (state_.has_words[given.label] != 0) suggestion.flags |= add_words_shown(given.label);
       suggestion.end_evidence = static_cast<std::uint32_t>(result_.evidence.size());
       result_.suggestions.push_back(suggestion);
     }
@@ -189,8 +220,8 @@ class SentenceScorer {
     return static_cast<float>(calibration.chance(static_cast<double>(score)).value_or(0));
   }
 
-  // The words that spoke most for the label, in the order of the text.
-  void add_words_shown(std::uint32_t label) {
+  // The words that spoke most for the label, in the order of the text. What is said of them.
+  Flags add_words_shown(std::uint32_t label) {
     const LearnedPart& learned = this->learned();
     WordWeights& weights = state_.learned_words->weights();
     const auto column = static_cast<std::uint32_t>(
@@ -205,21 +236,25 @@ class SentenceScorer {
     std::sort(spoke.begin(), spoke.end());
     spoke.resize(std::min(spoke.size(), most_words_shown));
     std::sort(spoke.begin(), spoke.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    Flags flags = 0;
     for (const auto& [share, word] : spoke) {
+      flags |= state_.modality.flags_at(words, {word, word + 1});
       result_.evidence.push_back({state_.span_of({word, word + 1}), words_evidence, -share * learned.points});
     }
     const float context = learned_.context.empty() ? 0 : learned_.context[column];
     if (context >= least_shown) {
       result_.evidence.push_back({state_.tokens.sentences[sentence_].span, context_evidence, context * learned.points});
     }
+    return flags;
   }
 
-  bool is_question() const {
-    const Sentence& sentence = state_.tokens.sentences[sentence_];
-    if (blocks_[sentence.block].kind == BlockKind::question) return true;
+  bool is_question() const { return kind_of(sentence_) == BlockKind::question || ends_in(sentence_, '?'); }
+
+  bool ends_in(std::uint32_t number, char mark) const {
+    const Sentence& sentence = state_.tokens.sentences[number];
     for (std::uint32_t i = sentence.end_token; i-- > sentence.first_token;) {  // closing quotes may follow the mark
       if (state_.tokens.tokens[i].kind != TokenKind::punctuation) return false;
-      if (text_[state_.tokens.tokens[i].span].front() == '?') return true;
+      if (text_[state_.tokens.tokens[i].span].front() == mark) return true;
     }
     return false;
   }
@@ -240,14 +275,16 @@ class SentenceScorer {
   Suggestions& result_;
   Learned learned_;
   std::uint32_t sentence_ = 0;
+  std::uint32_t read_ = 0;              // what stands before it has been looked at for context
   std::uint32_t heading_above_ = none;
+  std::uint32_t announcement_ = none;   // the sentence with a colon before the list that we are in
+  struct Sentences {
+    std::uint32_t begin = 0, end = 0;
+  };
+  Sentences question_;                  // that the block we are in answers
   std::vector<Given> given_;
   std::vector<std::uint32_t> seen_;
 };
-
-}  // namespace
-
-namespace {
 
 // A practice example that shows an element seldom shows it in passing: one sentence that hardly reaches its threshold, and
 // nothing else under the same root in the whole document, is more often wrong than right.

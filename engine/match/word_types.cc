@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/language/numerals.h"
+
 namespace codeboom {
 namespace {
 
@@ -76,6 +78,7 @@ TypeId WordTypes::add(std::string_view key, std::string_view word, std::string_v
     numbers_.erase(std::unique(numbers_.begin() + begin, numbers_.end()), numbers_.end());
   };
   Type type;
+  type.traits = traits_of(word);
   type.classes = size();
   append(numbers_, classes_);
   if (classes_.size() > few_classes) {
@@ -109,6 +112,9 @@ void WordTypes::find_classes(std::string_view word, std::vector<ClassId>& classe
       if (const auto found = index.lemma.find(form); found != index.lemma.end()) append(classes, found->second);
       find_parts(form, classes);
     }
+  }
+  for (const std::string& numeral : other_numerals(word)) {
+    if (const auto found = index.lemma.find(numeral); found != index.lemma.end()) append(classes, found->second);
   }
   for (const auto& [pattern, word_class] : index.patterns) {
     const bool matches = std::any_of(forms.search_forms.begin(), forms.search_forms.end(),

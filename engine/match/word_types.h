@@ -10,6 +10,7 @@
 #include "engine/language/tokens.h"
 #include "engine/language/words.h"
 #include "engine/match/compiled.h"
+#include "engine/match/word_traits.h"
 
 namespace codeboom {
 
@@ -33,6 +34,7 @@ class WordTypes {
     return false;
   }
 
+  WordTraits traits(TypeId type) const { return types_[type].traits; }
   bool has_classes(TypeId type) const { return types_[type].classes != types_[type].single; }
 
   // Adds the type's classes to a set of classes, a bit each, as wide as set_size() words of 64.
@@ -61,6 +63,7 @@ class WordTypes {
   // Offsets into numbers_: classes, then the rules of each kind of trigger.
   struct Type {
     std::uint32_t classes = 0, single = 0, sequence = 0, other = 0, end = 0;
+    WordTraits traits = 0;
     std::uint32_t set = none;  // offset into sets_: the classes as bits, for a word of many
   };
 

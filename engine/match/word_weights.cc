@@ -12,7 +12,7 @@ std::string_view whole_word(std::string_view key) {
   return line_end == std::string_view::npos ? key : key.substr(line_end + 1);
 }
 
-bool in_a_row(const Words& words, std::uint32_t first) { return words.break_after[first] == 0; }
+bool in_a_row(const Words& words, std::uint32_t first) { return words.marks[first] == Mark::none; }
 
 }  // namespace
 

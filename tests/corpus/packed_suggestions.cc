@@ -24,7 +24,7 @@ Suggestions random_suggestions(std::mt19937& random, std::size_t count) {
     suggestion.label = below(random, 90);
     suggestion.score = static_cast<float>(below(random, 1000)) / 7.0f;
     suggestion.chance = static_cast<float>(below(random, 100)) / 100.0f;
-    suggestion.flags = static_cast<Flags>(below(random, 8));
+    suggestion.flags = static_cast<Flags>(below(random, 64));
     suggestion.first_evidence = static_cast<std::uint32_t>(result.evidence.size());
     for (std::uint32_t evidence = below(random, 4); evidence > 0; --evidence) {
       const std::uint32_t begin = suggestion.span.begin.value + below(random, 50);
@@ -55,7 +55,7 @@ TEST_CASE("no number is lost in packing, however large or odd") {
   for (const float score :
        {0.0f, -0.0f, 3.0f, 4.5f, 0.1f, -1e-42f, std::numeric_limits<float>::max(),
         std::numeric_limits<float>::infinity(), std::numeric_limits<float>::denorm_min()}) {
-    given.suggestions.push_back({{{most - 1}, {most}}, most, score, 0.875f, 0xFF, 0, 3});
+    given.suggestions.push_back({{{most - 1}, {most}}, most, score, 0.875f, 0xFFFF, 0, 3});
     given.suggestions.push_back({{{0}, {0}}, 0, score, score, 0, 2, 2});
   }
   const auto back = unpack(pack(given));
@@ -107,6 +107,7 @@ TEST_CASE("hostile bytes are refused before memory is taken for them") {
       "\x02",
       "\x01",
       "\x01\xFF\xFF\xFF\xFF\x0F",
+      std::string("\x01\x01\x14\x03\x02\x90\x20\x80\x80\x04\x00\x01\x01\x14\x02\x05", 16),  // flags over 16 bits
       std::string("\x01\0\xFF\xFF\xFF\xFF\x0F", 7),
       "\x01\xFF\xFF\xFF\xFF\x1F",                  // more than 32 bits
       "\x01\x80\x80\x80\x80\x80\x80\x80\x80\x01",  // a number without end
@@ -137,9 +138,10 @@ TEST_CASE("packed suggestions of version 1, without chance and weight, are still
 
 TEST_CASE("flags, verdicts and block kinds have names and are found by them") {
   CHECK(names_of(0).empty());
-  CHECK(names_of(7) == std::vector<std::string_view>{"negation", "question", "back_off"});
+  CHECK(names_of(63) ==
+        std::vector<std::string_view>{"negation", "question", "back_off", "goal", "wish", "problem"});
   CHECK(names_of(static_cast<Flags>(Flag::question)) == std::vector<std::string_view>{"question"});
-  for (const Flag flag : {Flag::negation, Flag::question, Flag::back_off}) {
+  for (const Flag flag : {Flag::negation, Flag::question, Flag::back_off, Flag::goal, Flag::wish, Flag::problem}) {
     CHECK(flag_named(names_of(static_cast<Flags>(flag)).at(0)) == flag);
   }
   CHECK_FALSE(flag_named("Negation"));

@@ -40,7 +40,7 @@ Coding random_coding(Dice& dice) {
                                dice.below(2) == 0 ? "anna" : "bea");
   if (dice.below(2) == 0) coding.score = dice.below(100) / 8.0;
   for (std::uint32_t i = dice.below(3); i > 0; --i) coding.evidence.push_back({random_span(), dice.word()});
-  coding.flags = static_cast<Flags>(dice.below(8));
+  coding.flags = static_cast<Flags>(dice.below(64));
   coding.codebook = dice.below(2) == 0 ? "lob 1.0" : "";
   return coding;
 }

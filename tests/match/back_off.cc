@@ -52,7 +52,7 @@ TEST_CASE("a child that may not be given lends nothing") {
   CHECK(suggested(labels, "Nul een.") == "0:4 back_off [Nul]#0 [een]#1");
   CHECK(suggested(labels, "Nul een twee.") == "0:4 back_off [Nul]#0 [een]#1");
   CHECK(suggested(labels, "Nul een twee, wel.") == "0:6 back_off [Nul]#0 [een]#1 [twee]#2");
-  CHECK(suggested(labels, "Nul twee en wel een, niet later.") == "0:4 negation back_off [Nul]#0 [twee]#2");
+  CHECK(suggested(labels, "Nul twee en wel een niet later.") == "0:4 negation back_off [Nul]#0 [twee]#2");
   CHECK(suggested(labels, "Nul drie, niet later.") == "");
 }
 

@@ -21,8 +21,14 @@ TEST_CASE("a separable verb is found joined, with te, apart and the other way ro
   });
 }
 
-TEST_CASE("nothing that parts clauses stands between the verb and its particle") {
+TEST_CASE("the verb and its particle stand in one clause") {
   check_rows({
+      {"samenwerken", "Zij werken met docenten, mentoren en decanen samen.",
+       "[werken met docenten, mentoren en decanen samen]"},
+      {"samenwerken", "Zij werken omdat zij samen zijn.", ""},
+      {"samenwerken", "Zij werken en gaan samen.", ""},
+      {"samenwerken", "Zij werken als docent samen.", "[werken als docent samen]"},
+      {"aanbieden", "Zij bieden hulp en nemen werk aan.", ""},
       {"samenwerken", "Zij werken, wij gaan samen.", ""},
       {"samenwerken", "Zij werken (soms) samen.", ""},
       {"samenwerken", "Zij werken “soms” samen.", "[werken “soms” samen]"},

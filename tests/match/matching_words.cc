@@ -82,6 +82,20 @@ TEST_CASE("a word with brackets or left-out parts is found by what it stands for
   });
 }
 
+TEST_CASE("a number is found in digits and written out") {
+  check_rows({
+      {"2", "De twee scholen, 2 scholen en beide scholen.", "[twee] [2]"},
+      {"twee", "De twee scholen en 2 scholen.", "[twee] [2]"},
+      {"leerjaar 3|4", "Leerjaar drie, leerjaar 4 en leerjaar vijf.", "[Leerjaar drie] [leerjaar 4]"},
+      {"derde leerjaar", "Het 3e leerjaar, het 3de leerjaar.", "[3e leerjaar] [3de leerjaar]"},
+      {"1e", "De eerste keer en de 1ste keer.", "[eerste] [1ste]"},
+      {"1", "Een school, één school.", "[één]"},
+      {"=2", "De twee scholen.", ""},
+      {"*vier", "Met 4 scholen.", ""},
+      {"twee", "In 2024 en 2,5 jaar.", ""},
+  });
+}
+
 TEST_CASE("numbers, addresses and signs are words, punctuation is none") {
   check_rows({
       {"2024", "In 2024 begon het.", "[2024]"},

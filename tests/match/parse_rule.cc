@@ -23,6 +23,11 @@ std::string shown(const Sequence& sequence) {
 
 std::string shown(const Atom& atom) {
   static constexpr const char* kinds[] = {"lemma", "exact", "begins", "ends", "contains", "regex"};
+  if (atom.as_doer) {
+    Atom anywhere = atom;
+    anywhere.as_doer = false;
+    return "doer{" + shown(anywhere) + "}";
+  }
   if (atom.kind == Atom::Kind::set) return "set{" + atom.set + "}";
   if (atom.kind == Atom::Kind::phrase) return "phrase{" + shown(atom.phrase.at(0)) + "}";
   return kinds[static_cast<int>(atom.term.kind)] + ("{" + atom.term.text + "}");
@@ -40,11 +45,14 @@ std::string shown(const Rule& rule) {
     const Joiner& joiner = rule.joiners[i];
     text += joiner.kind == Joiner::Kind::sentence    ? " AND "
             : joiner.kind == Joiner::Kind::paragraph ? " PARAGRAPH "
+            : joiner.kind == Joiner::Kind::clause    ? " CLAUSE "
                                                      : " WITHIN" + std::to_string(joiner.words) + " ";
     text += shown(rule.operands.at(i + 1));
   }
   for (const Exclusion& exclusion : rule.exclusions) {
-    text += " NOT" + (exclusion.within > 0 ? std::to_string(exclusion.within) : "") + " " +
+    const bool in_clause = exclusion.where.kind == Joiner::Kind::clause;
+    const bool within = exclusion.where.kind == Joiner::Kind::within;
+    text += " NOT" + (within ? std::to_string(exclusion.where.words) : in_clause ? "CLAUSE" : "") + " " +
             shown(exclusion.choice);
   }
   return text + " ^" + std::to_string(rule.strength);
@@ -120,6 +128,22 @@ TEST_CASE("a choice is alternatives, sets and phrases") {
   });
 }
 
+TEST_CASE("a term, set or phrase with > before it is the doer; a > that stands apart is a word") {
+  check_all({
+      {">docent", "doer{lemma{docent}} ^2"},
+      {">*gesprek|>=PTA", "doer{ends{gesprek}} or doer{exact{PTA}} ^2"},
+      {">@docent helpen", "doer{set{docent}} + lemma{helpen} ^2"},
+      {"a|>b ..2 >c", "lemma{a} or doer{lemma{b}} +2 doer{lemma{c}} ^2"},
+      {">(de docent)", "doer{phrase{lemma{de} + lemma{docent}}} ^2"},
+      {"(>docent helpen)", "phrase{doer{lemma{docent}} + lemma{helpen}} ^2"},
+      {">(studie)keuze", "doer{lemma{(studie)keuze}} ^2"},
+      {"a !>b", "lemma{a} NOT doer{lemma{b}} ^2"},
+      {"> docent", "lemma{>} + lemma{docent} ^2"},
+      {"docent >", "lemma{docent} + lemma{>} ^2"},
+      {"a>b", "lemma{a>b} ^2"},
+  });
+}
+
 TEST_CASE("a sequence is adjacent or leaves a gap of 1 to 99 words") {
   check_all({
       {"kort tekst", "lemma{kort} + lemma{tekst} ^2"},
@@ -145,6 +169,9 @@ TEST_CASE("operands are joined in a sentence, within words or in a paragraph") {
       {"a &5(b c)", "lemma{a} WITHIN5 phrase{lemma{b} + lemma{c}} ^2"},
       {"a &99 b", "lemma{a} WITHIN99 lemma{b} ^2"},
       {"a && b", "lemma{a} PARAGRAPH lemma{b} ^2"},
+      {"a &, b", "lemma{a} CLAUSE lemma{b} ^2"},
+      {"a&,b c &, d", "lemma{a} CLAUSE lemma{b} + lemma{c} CLAUSE lemma{d} ^2"},
+      {"a &,5", "lemma{a} CLAUSE lemma{5} ^2"},
       {"a&&b", "lemma{a} PARAGRAPH lemma{b} ^2"},
       {"a & 5 b", "lemma{a} AND lemma{5} + lemma{b} ^2"},
       {"a &21e eeuw", "lemma{a} AND lemma{21e} + lemma{eeuw} ^2"},
@@ -160,6 +187,8 @@ TEST_CASE("exclusions and one strength end a rule, in any order") {
       {"rol ! spelen|@doen", "lemma{rol} NOT lemma{spelen} or set{doen} ^2"},
       {"rol !&5 spelen", "lemma{rol} NOT5 lemma{spelen} ^2"},
       {"rol !(een rol) !&2 @doen", "lemma{rol} NOT phrase{lemma{een} + lemma{rol}} NOT2 set{doen} ^2"},
+      {"rol !, spelen", "lemma{rol} NOTCLAUSE lemma{spelen} ^2"},
+      {"rol!,spelen|@doen !doen", "lemma{rol} NOTCLAUSE lemma{spelen} or set{doen} NOT lemma{doen} ^2"},
       {"rol ^1", "lemma{rol} ^1"},
       {"rol^2", "lemma{rol} ^2"},
       {"rol ^3", "lemma{rol} ^3"},

@@ -143,7 +143,7 @@ TEST_CASE("a matcher that has read other documents gives what a fresh one gives"
 TEST_CASE("every suggestion has its evidence, its threshold and the score of its rules") {
   Dice dice(4);
   std::size_t seen = 0;
-  for (int round = 0; round < 100; ++round) {
+  for (int round = 0; round < 140; ++round) {
     const RuleSetSource source = random_source(dice, 40, 12);
     const Page page = random_page(dice);
     CAPTURE(page.text.utf8());

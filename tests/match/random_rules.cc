@@ -11,6 +11,7 @@ Sequence random_sequence(Dice& dice, const RuleShape& shape, Inside inside);
 
 Atom random_atom(Dice& dice, const RuleShape& shape, Inside inside) {
   Atom atom;
+  const bool as_doer = dice.one_in(8);
   if (inside == Inside::rule && dice.one_in(6)) {
     atom.kind = Atom::Kind::phrase;
     atom.phrase.push_back(random_sequence(dice, shape, Inside::bracket));
@@ -22,6 +23,7 @@ Atom random_atom(Dice& dice, const RuleShape& shape, Inside inside) {
   } else {
     atom.term.text = dice.pick(shape.words);
   }
+  atom.as_doer = as_doer;
   return atom;
 }
 
@@ -44,13 +46,26 @@ Sequence random_sequence(Dice& dice, const RuleShape& shape, Inside inside) {
 }
 
 Joiner random_joiner(Dice& dice) {
-  switch (dice.below(3)) {
+  switch (dice.below(4)) {
     case 0:
       return {Joiner::Kind::sentence, 0};
     case 1:
       return {Joiner::Kind::within, 1 + static_cast<int>(dice.below(6))};
+    case 2:
+      return {Joiner::Kind::clause, 0};
     default:
       return {Joiner::Kind::paragraph, 0};
+  }
+}
+
+Joiner random_reach(Dice& dice) {
+  switch (dice.below(3)) {
+    case 0:
+      return {Joiner::Kind::sentence, 0};
+    case 1:
+      return {Joiner::Kind::within, 1 + static_cast<int>(dice.below(5))};
+    default:
+      return {Joiner::Kind::clause, 0};
   }
 }
 
@@ -74,8 +89,8 @@ Rule random_rule(Dice& dice, const RuleShape& shape) {
     rule.operands.push_back(random_sequence(dice, shape, Inside::rule));
   }
   while (dice.one_in(4)) {
-    const int within = dice.one_in(2) ? 1 + static_cast<int>(dice.below(5)) : 0;
-    rule.exclusions.push_back({within, random_choice(dice, shape)});
+    const Joiner where = random_reach(dice);
+    rule.exclusions.push_back({where, random_choice(dice, shape)});
   }
   rule.strength = 1 + static_cast<int>(dice.below(3));
   return rule;
@@ -83,7 +98,7 @@ Rule random_rule(Dice& dice, const RuleShape& shape) {
 
 std::string random_signs(Dice& dice, std::uint32_t pieces) {
   static const char* const signs[] = {"docent", "=PTA",   "*keuze", "loopbaan*", "é",    "(",  ")",   "|",
-                                      "&",      "&5",     "&&",     "!",         "!&3",  "^1", "^3",  "^9",
+                                      "&",      "&5",     "&,", "!,", ">", "&&",     "!",         "!&3",  "^1", "^3",  "^9",
                                       "..3",    "..",     "@set",   "@",         "/a+/", "/",  "*",   "=",
                                       " ",      " ",      "\t",     ",",         ".",    "-",  "'",   "\\",
                                       "\u00AD", "\u00A0", "😀",      "\xC3",      "\xFF", "12", "(a)b"};

@@ -5,7 +5,9 @@
 #include <regex>
 #include <set>
 
+#include "engine/language/numerals.h"
 #include "engine/language/words.h"
+#include "engine/match/clauses.h"
 
 namespace codeboom::match_test {
 namespace {
@@ -23,15 +25,25 @@ bool has(const std::vector<std::string>& list, const std::string& text) {
 Words words_of(const Tokens& tokens, const Sentence& sentence, const Text& text) {
   static const std::set<std::string> parting = {",", ":", ";", "(", ")", "-", "–", ".", "?"};
   Words words;
+  std::vector<WordTraits> traits;
+  std::vector<Mark> marks;
   for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
     const std::string written(text[tokens.tokens[i].span]);
     if (tokens.tokens[i].kind == TokenKind::punctuation) {
-      if (!words.empty() && parting.contains(written)) words.back().parted = true;
+      if (!words.empty() && parting.contains(written)) {
+        words.back().parted = true;
+        marks.back() = std::max(marks.back(), mark_of(written));
+      }
       continue;
     }
     const WordForms forms = analyse(written);
     words.push_back({tokens.tokens[i].span, written, forms.search_forms, forms.lemmas});
+    traits.push_back(traits_of(written));
+    marks.push_back(Mark::none);
   }
+  std::vector<std::uint32_t> clauses;
+  add_clauses(traits, marks, clauses);
+  for (std::size_t i = 0; i < words.size(); ++i) words[i].clause = clauses[i];
   return words;
 }
 
@@ -68,6 +80,12 @@ class Slow {
     std::set<std::size_t> ends;
     if (begin >= words_.size()) return ends;
     for (const Atom& atom : choice) {
+      if (atom.as_doer) {
+        Atom anywhere = atom;
+        anywhere.as_doer = false;
+        if (!under_preposition(begin)) ends.merge(ends_of(Choice{anywhere}, begin));
+        continue;
+      }
       switch (atom.kind) {
         case Atom::Kind::phrase:
           ends.merge(ends_of(atom.phrase[0], begin));
@@ -83,6 +101,27 @@ class Slow {
     return ends;
   }
 
+  // Looking back: a preposition, then articles and adjectives, at most three; over one noun with en or of.
+  bool under_preposition(std::size_t at) const {
+    const auto stands_before = [&](std::size_t word) {
+      return word > 0 && !words_[word - 1].parted && words_[word - 1].clause == words_[word].clause;
+    };
+    bool over_noun = false;
+    for (int passed = 0; passed <= 3 && stands_before(at); ++passed) {
+      const WordTraits before = traits_of(words_[--at].written);
+      if (codeboom::has(before, Trait::preposition)) return true;
+      const bool joined = !over_noun && codeboom::has(before, Trait::coordinator) && stands_before(at);
+      if (joined) {
+        over_noun = true;
+        passed = 0;
+        --at;
+      } else if (!has_any(before, Trait::determiner | Trait::adjectival)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   std::set<std::size_t> split_verb_ends(const Term& term, std::size_t begin) const {
     const auto verb = separable_verb(fold(term.text));
     if (!verb) return {};
@@ -95,7 +134,7 @@ class Slow {
         return {begin + 3};
     }
     if (!stands(begin, verb->verb)) return {};
-    for (std::size_t at = begin + 1; at < words_.size() && at <= begin + 12 && !words_[at - 1].parted; ++at) {
+    for (std::size_t at = begin + 1; at < words_.size() && at <= begin + 12 && words_[at].clause == words_[begin].clause; ++at) {
       if (stands(at, verb->particle)) return {at + 1};
     }
     return {};
@@ -120,7 +159,7 @@ class Slow {
       case Term::Kind::contains:
         return any_form([&](const std::string& form) { return form.find(text) != std::string::npos; });
       default:
-        return has(forms, text);
+        return has(forms, text) || has(other_numerals(word.written), text);
     }
   }
 
@@ -128,24 +167,35 @@ class Slow {
   const Words& words_;
 };
 
+bool share_clause(const Place& a, const Place& b, const Words& words) {
+  for (std::size_t i = a.first; i < a.second; ++i) {
+    for (std::size_t j = b.first; j < b.second; ++j) {
+      if (words[i].clause == words[j].clause) return true;
+    }
+  }
+  return false;
+}
+
 std::size_t words_between(const Place& a, const Place& b) {
   if (a.second <= b.first) return b.first - a.second;
   if (b.second <= a.first) return a.first - b.second;
   return 0;
 }
 
+bool joined(const Joiner& joiner, const Place& a, const Place& b, const Words& words) {
+  if (joiner.kind == Joiner::Kind::within) return words_between(a, b) <= static_cast<std::size_t>(joiner.words);
+  return joiner.kind != Joiner::Kind::clause || share_clause(a, b, words);
+}
+
 // Every way to take one place per operand; those that fit mark their places.
-void mark_fitting(const std::vector<Places>& found, std::span<const Joiner> joiners, Places& chosen,
-                  std::set<Place>& marked) {
+void mark_fitting(const std::vector<Places>& found, std::span<const Joiner> joiners, const Words& words,
+                  Places& chosen, std::set<Place>& marked) {
   const std::size_t next = chosen.size();
   if (next == found.size()) return marked.insert(chosen.begin(), chosen.end()), void();
   for (const Place& place : found[next]) {
-    if (next > 0 && joiners[next - 1].kind == Joiner::Kind::within &&
-        words_between(chosen.back(), place) > static_cast<std::size_t>(joiners[next - 1].words)) {
-      continue;
-    }
+    if (next > 0 && !joined(joiners[next - 1], chosen.back(), place, words)) continue;
     chosen.push_back(place);
-    mark_fitting(found, joiners, chosen, marked);
+    mark_fitting(found, joiners, words, chosen, marked);
     chosen.pop_back();
   }
 }
@@ -161,8 +211,7 @@ std::set<Place> together(const Rule& rule, std::size_t first, std::size_t end, c
       const Sequence excluded{{{0, exclusion.choice}}};
       for (const Place& near : Slow(source, words).places(excluded)) {
         std::erase_if(places, [&](const Place& place) {
-          return exclusion.within == 0 ||
-                 words_between(place, near) <= static_cast<std::size_t>(exclusion.within);
+          return joined(exclusion.where, place, near, words);
         });
       }
     }
@@ -170,7 +219,7 @@ std::set<Place> together(const Rule& rule, std::size_t first, std::size_t end, c
   }
   std::set<Place> marked;
   Places chosen;
-  mark_fitting(found, std::span(rule.joiners).subspan(first, end - first - 1), chosen, marked);
+  mark_fitting(found, std::span(rule.joiners).subspan(first, end - first - 1), words, chosen, marked);
   return marked;
 }
 

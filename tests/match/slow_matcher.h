@@ -1,6 +1,6 @@
 // What one rule finds, the slow way: straight from the contract, every combination tried, nothing compiled or
 // kept. Knows quotation marks, brackets, dashes and . ? , : ; as punctuation, and separable verbs whose
-// particle is no preposition.
+// particle is no preposition. Takes the division into clauses as it is: that has its own tests.
 #pragma once
 
 #include <span>
@@ -16,6 +16,7 @@ struct SlowWord {
   std::string written;
   std::vector<std::string> search_forms, lemmas;
   bool parted = false;  // from the word after it
+  std::uint32_t clause = 0;
 };
 using SlowSentence = std::vector<SlowWord>;
 using SlowPage = std::vector<std::vector<SlowSentence>>;  // by block

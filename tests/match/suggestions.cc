@@ -75,6 +75,33 @@ TEST_CASE("a required word stands in the sentence, the sentence before or the he
   CHECK(given({heading(1, "Gesprek met de docent")}));
 }
 
+TEST_CASE("a required word may stand in the question that is answered, or in the line that announces the list") {
+  const std::vector<Label> labels = {{{"gesprek ^3"}, 3, -1, "docent|(open dag)"}};
+  const auto given = [&](std::vector<Piece> pieces) { return suggested(labels, page_of(pieces)) != ""; };
+  const auto question = [](const char* words) { return Piece{BlockKind::question, 0, words}; };
+  const auto answer = [](const char* words) { return Piece{BlockKind::answer, 0, words}; };
+  const auto bullet = [](const char* words) { return Piece{BlockKind::bullet, 1, words}; };
+  const auto text = [](const char* words) { return Piece{BlockKind::paragraph, 0, words}; };
+  const auto heading = [](const char* words) { return Piece{BlockKind::heading, 1, words}; };
+  CHECK(given({question("Wat doet de docent?"), answer("Eerst dit. Dan dat. Een gesprek volgt.")}));
+  CHECK(given({question("Wat doet de docent? En hoe vaak?"), answer("Eerst dit. Dan dat. Een gesprek.")}));
+  CHECK(given({question("Wat doet de docent?"), answer("Eerst dit."), answer("Dan dat. Een gesprek.")}));
+  CHECK(given({question("Wat doet de docent?"), answer("Dit."), bullet("Dat"), bullet("Een gesprek")}));
+  CHECK(given({question("Wat doet de docent?"), bullet("Dit"), bullet("Dat"), bullet("Een gesprek")}));
+  CHECK_FALSE(given({question("Wat gebeurt er?"), answer("De docent. Dan dat. Een gesprek.")}));
+  CHECK_FALSE(given({question("Wat doet de docent?"), answer("Dit."), text("Dan dat. Een gesprek.")}));
+  CHECK_FALSE(given({question("Wat doet de docent?"), heading("Later"), answer("Dan dat. Een gesprek.")}));
+  CHECK_FALSE(given({question("Wat doet de docent?"), answer("Dit."), question("En dan? Zo?"), answer("Dat. Een gesprek.")}));
+  CHECK(given({text("De docent doet dit:"), bullet("Dit"), bullet("Dat"), bullet("Een gesprek")}));
+  CHECK(given({text("Eerst. De docent doet dit:"), bullet("Dit"), bullet("Dat"), bullet("Een gesprek")}));
+  CHECK_FALSE(given({text("De docent doet dit."), bullet("Dit"), bullet("Dat"), bullet("Een gesprek")}));
+  CHECK_FALSE(given({text("De docent doet dit. Zo:"), bullet("Dit"), bullet("Dat"), bullet("Een gesprek")}));
+  CHECK_FALSE(given({text("De docent doet dit:"), bullet("Dit"), bullet("Dat"), text("Verder. Een gesprek.")}));
+  CHECK(given({heading("De docent"), bullet("Dit"), bullet("Dat"), bullet("Een gesprek")}));
+  CHECK(given({heading("De docent"), text("Zo gaat het:"), bullet("Dit"), bullet("Een gesprek")}));
+  CHECK_FALSE(given({heading("De docent"), bullet("Dit"), heading("De klas"), bullet("Dat"), bullet("Een gesprek")}));
+}
+
 TEST_CASE("a suppressing word in the sentence takes the label away") {
   const std::vector<Label> labels = {{{"gesprek ^3"}, 3, -1, "", "toets|(open dag)"}, {{"gesprek ^3"}}};
   CHECK(suggested(labels, "Een gesprek.") == "0:3 [gesprek]#0 / 1:3 [gesprek]#1");

@@ -59,8 +59,8 @@ std::string page_of(const Codebook& codebook, const std::vector<Document>& docum
 TEST_CASE("what stands in documents and codebooks is text in the report, never markup") {
   const Codebook codebook = hostile_codebook();
   Suggestions suggestions;
-  suggestions.suggestions.push_back({{{0}, {20}}, 0, 3.0f, 0, 0, 2});
-  suggestions.evidence = {{{{4}, {9}}, 0}, {{{7}, {12}}, 0}};
+  suggestions.suggestions.push_back({{{0}, {20}}, 0, 3.0f, 0, 0, 0, 2});
+  suggestions.evidence = {{{{4}, {9}}, 0, 2}, {{{7}, {12}}, 0, 2}};
   const std::string html = page_of(codebook, {document_with("Een <i>woord</i> & \"meer\".")}, suggestions);
   CHECK(html.find("<script>") == std::string::npos);
   CHECK(html.find("<i>") == std::string::npos);
@@ -72,7 +72,7 @@ TEST_CASE("what stands in documents and codebooks is text in the report, never m
 TEST_CASE("every element that the report opens it closes, with and without findings") {
   const Codebook codebook = hostile_codebook();
   Suggestions one;
-  one.suggestions.push_back({{{0}, {3}}, 0, 3.0f, 0, 0, 0});
+  one.suggestions.push_back({{{0}, {3}}, 0, 3.0f, 0, 0, 0, 0});
   for (const std::string& html :
        {page_of(codebook, {document_with("Een tekst.")}, one), page_of(codebook, {document_with("Een tekst.")}, {}),
         page_of(codebook, {}, {})}) {
@@ -91,7 +91,7 @@ TEST_CASE("quotations are the strongest, one a document, earlier documents first
     Document document = document_with("abcdefghij");
     document.metadata.id = id;
     Suggestions suggestions;
-    suggestions.suggestions.push_back({{{begin}, {begin + 1}}, 0, score, 0, 0, 0});
+    suggestions.suggestions.push_back({{{begin}, {begin + 1}}, 0, score, 0, 0, 0, 0});
     picker.add(document, suggestions);
   };
   add("d1", 3, 0);
