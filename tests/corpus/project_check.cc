@@ -15,7 +15,7 @@ void create_project(const std::string& path) {
   Coding found = coding(second, 0, 4, "a", "anna");
   found.evidence = {{{{0}, {4}}, "a#1"}};
   Suggestions suggestions;
-  suggestions.suggestions = {{{{0}, {9}}, 1, 3, 0, 0, 1}};
+  suggestions.suggestions = {{{{0}, {9}}, 1, 3, 0, 0, 0, 1}};
   suggestions.evidence = {{{{4}, {9}}, 1}};
   Project project = taken(Project::create(path));
   change(project, [&] {
@@ -25,7 +25,7 @@ void create_project(const std::string& path) {
     taken(project.add_coder({"anna", CoderKind::person}));
     taken(project.add_coding(coded));
     taken(project.add_coding(found));
-    const MachineRun run = taken(project.start_run({0, "lob 1.0", "p", "l", "t"}));
+    const MachineRun run = taken(project.start_run({0, "lob 1.0", "p", "l", "t", ""}));
     taken(project.add_suggestions(run, "een", suggestions));
     taken(project.add_decision({"een", {{0}, {9}}, "a", Verdict::accepted, "anna", ""}, "t"));
     taken(project.add_memo({"anna", "twee", "", Span{{0}, {4}}, "memo"}, "t"));

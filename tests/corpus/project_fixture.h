@@ -56,6 +56,7 @@ inline Coding coding(const Document& document, std::uint32_t begin, std::uint32_
           .coder = coder,
           .quote = std::string(document.text[span]),
           .score = {},
+          .chance = {},
           .evidence = {},
           .flags = 0,
           .codebook = {},

@@ -9,10 +9,11 @@ Suggestions random_suggestions(Dice& dice, std::uint32_t text_bytes) {
   for (std::uint32_t i = dice.below(30); i > 0; --i) {
     const std::uint32_t begin = dice.below(text_bytes);
     const auto evidence = static_cast<std::uint32_t>(result.evidence.size());
-    result.evidence.push_back({{{begin}, {text_bytes}}, dice.below(2)});
+    result.evidence.push_back({{{begin}, {text_bytes}}, dice.below(2), static_cast<float>(dice.below(20)) / 4});
     result.suggestions.push_back({{{begin}, {begin + dice.below(text_bytes - begin)}},
                                   dice.below(2),
                                   static_cast<float>(dice.below(20)) / 4,
+                                  static_cast<float>(dice.below(4)) / 4,
                                   static_cast<Flags>(dice.below(8)),
                                   evidence,
                                   evidence + 1});
@@ -20,7 +21,7 @@ Suggestions random_suggestions(Dice& dice, std::uint32_t text_bytes) {
   return result;
 }
 
-MachineRun new_run() { return {0, "lob 1.0", "codeboom 0.1", "lexicon 3", "2025-05-01T10:00:00Z"}; }
+MachineRun new_run() { return {0, "lob 1.0", "codeboom 0.1", "lexicon 3", "2025-05-01T10:00:00Z", ""}; }
 
 }  // namespace
 

@@ -59,7 +59,7 @@ std::string page_of(const Codebook& codebook, const std::vector<Document>& docum
 TEST_CASE("what stands in documents and codebooks is text in the report, never markup") {
   const Codebook codebook = hostile_codebook();
   Suggestions suggestions;
-  suggestions.suggestions.push_back({{{0}, {20}}, 0, 3.0f, 0, 0, 2});
+  suggestions.suggestions.push_back({{{0}, {20}}, 0, 3.0f, 0, 0, 0, 2});
   suggestions.evidence = {{{{4}, {9}}, 0}, {{{7}, {12}}, 0}};
   const std::string html = page_of(codebook, {document_with("Een <i>woord</i> & \"meer\".")}, suggestions);
   CHECK(html.find("<script>") == std::string::npos);
