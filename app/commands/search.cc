@@ -1,142 +1,213 @@
-#include <boost/json.hpp>
+#include <algorithm>
+#include <charconv>
+#include <map>
 
 #include "app/commands/commands.h"
 #include "app/terminal.h"
 #include "codebook/codebook.h"
-#include "corpus/delimited.h"
 #include "corpus/project.h"
 #include "engine/match/matcher.h"
-#include "reports/table.h"
+#include "reports/concordance_formats.h"
 
 namespace codeboom {
 namespace {
 
-struct Hit {
-  std::string document;
-  CodePointSpan points;
-  std::string before, match, after;
+constexpr std::int64_t usual_words = 12, usual_hits = 5, most_hits = 1'000'000'000;
+constexpr std::size_t most_looser_forms = 10;
+
+// What the user wants to see, once the options are understood.
+struct Search {
+  Codebook codebook;  // empty when the project has none
+  std::vector<SoughtRule> rules;
+  bool as_coded = false;  // as the machine reads: without the sections that the codebook skips
+  bool only_hits = false;  // a typed rule and nothing more: its hits, as one list
+  bool looser = false;
+  bool hits_named = false;  // --hits was given, with more than 0
+  ContextSize size;
+  std::string format;
 };
 
-std::string on_one_line(std::string_view text) {
-  std::string line;
-  for (const char c : text) line += c == '\n' || c == '\t' ? ' ' : c;
-  return line;
+struct Found {
+  Concordance concordance;
+  std::vector<LooserForm> looser;
+};
+
+Result<std::uint32_t> code_named(const Codebook& codebook, const std::string& id) {
+  if (const auto code = find_code(codebook, id)) return *code;
+  return fail(ErrorKind::not_found, msg::search_unknown_code, {{"code", id}, {"codebook", codebook.id_and_version()}});
 }
 
-// The words around a match, within its block.
-Hit in_context(const Document& document, const Tokens& tokens, const Match& match, std::size_t words) {
-  const Span span{match.spans.front().begin, match.spans.back().end};
-  const Sentence& sentence = tokens.sentences[match.sentence];
-  const Span block = document.blocks[sentence.block].span;
-  std::uint32_t first = sentence.first_token, last = sentence.first_token;
-  while (tokens.tokens[first].span.begin < span.begin) ++first;
-  last = first;
-  while (last + 1 < tokens.tokens.size() && tokens.tokens[last + 1].span.begin < span.end) ++last;
-  for (std::size_t i = 0; i < words && first > 0 && tokens.tokens[first - 1].span.begin >= block.begin; ++i) --first;
-  for (std::size_t i = 0; i < words && last + 1 < tokens.tokens.size() && tokens.tokens[last + 1].span.end <= block.end; ++i) {
-    ++last;
+// "taal.toon#3"
+Result<SoughtRule> rule_named(const Codebook& codebook, const std::string& id) {
+  const std::size_t sign = id.find('#');
+  if (sign == std::string::npos) return fail(ErrorKind::usage, msg::search_not_a_rule_id, {{"rule", id}});
+  const std::string code_id = id.substr(0, sign);
+  const auto code = code_named(codebook, code_id);
+  if (!code) return tl::unexpected(code.error());
+  for (SoughtRule& rule : rules_within(codebook, *code)) {
+    if (rule.id == id) return std::move(rule);
   }
-  return {document.metadata.id, document.text.to_code_points(span),
-          on_one_line(document.text[{tokens.tokens[first].span.begin, span.begin}]), on_one_line(document.text[span]),
-          on_one_line(document.text[{span.end, tokens.tokens[last].span.end}])};
+  const auto rules = static_cast<std::int64_t>(codebook.codes[*code].rules.size());
+  return fail(ErrorKind::not_found, msg::search_unknown_rule, {{"rule", id}, {"code", code_id}, {"n", rules}});
 }
 
-Result<RuleSet> rule_set(const Project& project, const std::string& rule_text, const Options& options) {
-  auto rule = parse_rule(rule_text);
+Result<SoughtRule> rule_typed(const std::string& text) {
+  auto rule = parse_rule(text);
   if (!rule) return tl::unexpected(rule.error());
+  return SoughtRule{"", text, std::move(*rule), {}};
+}
+
+// The one of the four ways to say which rules that the user chose.
+Result<void> choose_rules(Search& search, const Options& options) {
+  const bool typed = options.arguments().size() == 2;
+  const auto rule_id = options.get("rule");
+  const auto code_id = options.get("code");
+  const int ways = typed + rule_id.has_value() + options.has("all-rules") + (code_id && !typed);
+  if (ways != 1) return fail(ErrorKind::usage, msg::search_of_what);
+  std::optional<std::uint32_t> code;
+  if (code_id) {
+    const auto named = code_named(search.codebook, *code_id);
+    if (!named) return tl::unexpected(named.error());
+    code = *named;
+  }
+  if (typed || rule_id) {
+    auto rule = typed ? rule_typed(options.arguments()[1]) : rule_named(search.codebook, *rule_id);
+    if (!rule) return tl::unexpected(rule.error());
+    if (code) rule->code = code;
+    search.rules.push_back(std::move(*rule));
+  } else {
+    search.rules = rules_within(search.codebook, code);
+  }
+  search.as_coded = !typed || code;
+  search.only_hits = typed && !code;
+  return {};
+}
+
+Result<void> choose_size(Search& search, const Options& options) {
+  const auto words = number(options, "context", 0, 100);
+  if (!words) return tl::unexpected(words.error());
+  const auto hits = number(options, "hits", 0, most_hits);
+  if (!hits) return tl::unexpected(hits.error());
+  const bool one_rule = options.arguments().size() == 2 || options.has("rule");
+  const std::int64_t usual = one_rule ? most_hits : options.has("all-rules") ? 0 : usual_hits;
+  search.size = {static_cast<std::size_t>(words->value_or(usual_words)), static_cast<std::size_t>(hits->value_or(usual))};
+  search.hits_named = hits->value_or(0) > 0;
+  search.looser = options.has("looser");
+  if (search.looser && !one_rule) return fail(ErrorKind::usage, msg::search_looser_of_one);
+  search.only_hits = search.only_hits && !search.looser && !*hits;
+  return {};
+}
+
+Result<Search> understood(const Project& project, const Options& options) {
+  Search search;
+  auto format = one_of(options, "format", table_formats);
+  if (!format) return tl::unexpected(format.error());
+  search.format = std::move(*format);
+  const bool needs_codebook = options.arguments().size() < 2 || options.has("code") || options.has("codebook");
+  if (const auto record = chosen_codebook(project, options)) {  // also for its sets: @jongere
+    auto codebook = from_record(*record);
+    if (!codebook) return tl::unexpected(codebook.error());
+    search.codebook = std::move(*codebook);
+  } else if (needs_codebook) {
+    return tl::unexpected(record.error());
+  }
+  if (auto chosen = choose_rules(search, options); !chosen) return tl::unexpected(chosen.error());
+  if (auto chosen = choose_size(search, options); !chosen) return tl::unexpected(chosen.error());
+  return search;
+}
+
+Result<RuleSet> compiled(const Search& search, const std::vector<LooserForm>& forms) {
   RuleSetSource source;
   source.labels.push_back({});
-  source.rules.push_back({0, std::move(*rule)});
-  if (const auto record = chosen_codebook(project, options)) {  // its sets can be used: @jongere
-    const auto codebook = from_record(*record);
-    if (!codebook) return tl::unexpected(codebook.error());
-    source.sets = codebook->sets;
-  }
+  source.sets = search.codebook.sets;
+  if (search.as_coded) source.skip_sections = search.codebook.skip_sections;
+  for (const SoughtRule& rule : search.rules) source.rules.push_back({0, rule.rule});
+  for (const LooserForm& form : forms) source.rules.push_back({0, form.rule});
   return RuleSet::compile(source);
 }
 
-void keep_end(std::string& text, std::size_t width) {
-  while (display_width(text) > width) {
-    std::size_t next = 1;
-    while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
-    text.erase(0, next);
+Result<Found> find_all(const Project& project, const Search& search) {
+  LooserFormCounter looser(search.looser ? search.rules.front().rule : Rule{});
+  auto rules = compiled(search, looser.forms());
+  if (!rules) return tl::unexpected(rules.error());
+  const auto made = project.decisions();
+  if (!made) return tl::unexpected(made.error());
+  std::map<std::string, std::vector<Decision>> decisions;
+  for (const Decision& decision : *made) decisions[decision.document].push_back(decision);
+  Matcher matcher(std::move(*rules));
+  ConcordanceCounter counter(search.codebook, search.rules, search.size);
+  const auto look_in = [&](const Document& document) -> Result<void> {
+    const auto codings = project.codings({}, document.metadata.id);
+    if (!codings) return tl::unexpected(codings.error());
+    const auto people = peoples_view(search.codebook, *codings, decisions[document.metadata.id]);
+    const auto matches = matcher.matches(document.text, document.blocks);
+    counter.add(document, matcher.tokens(), matches, people);
+    looser.add(document, matcher.tokens(), matches);
+    return {};
+  };
+  if (auto looked = project.for_each_document(look_in); !looked) return tl::unexpected(looked.error());
+  return Found{counter.concordance(), looser.adding(most_looser_forms)};
+}
+
+void print_only_hits(const RuleCount& count, const std::string& format, UserLanguage language) {
+  if (format == "json") {
+    for (const HitInContext& hit : count.hits) print(to_json(hit) + "\n");
+  } else if (format == "csv") {
+    print(std::string(hit_columns) + "\n");
+    for (const HitInContext& hit : count.hits) print(csv_row(hit));
+  } else {
+    print(to_text(count.hits, output_width()));
+    print(in_words({msg::search_count, {{"hits", static_cast<std::int64_t>(count.sentences)},
+                                        {"documents", static_cast<std::int64_t>(count.documents)}}},
+                   language) +
+          "\n");
   }
 }
 
-void keep_begin(std::string& text, std::size_t width) {
-  while (display_width(text) > width) {
-    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
-    if (!text.empty()) text.pop_back();
+void print_csv(const Search& search, const Found& found) {
+  if (search.looser) return print(to_csv(found.looser));
+  print(search.hits_named ? hits_to_csv(found.concordance) : counts_to_csv(found.concordance, search.codebook));
+}
+
+void print_table(const Concordance& concordance, UserLanguage language) {
+  print(to_text(to_table(concordance, language), output_width()));
+  for (const Message& message : legend(concordance)) {
+    for (const std::string& line : wrapped(in_words(message, language), output_width())) print(line + "\n");
   }
 }
 
-// Key words under each other, their contexts left and right.
-void print_text(const std::vector<Hit>& hits, UserLanguage language) {
-  std::size_t ids = 0, matches = 0;
-  for (const Hit& hit : hits) {
-    ids = std::max(ids, display_width(hit.document));
-    matches = std::max(matches, display_width(hit.match));
+void print_text(const Search& search, const Found& found, UserLanguage language) {
+  std::string between;
+  if (search.size.hits == 0 && !found.concordance.rules.empty()) {
+    print_table(found.concordance, language);
+    between = "\n";
+  } else {
+    for (const RuleCount& count : found.concordance.rules) {
+      print(between + to_text(count, output_width(), language));
+      between = "\n";
+    }
   }
-  const std::size_t width = output_width();
-  const std::size_t fixed = ids + 6 + std::min<std::size_t>(matches, 30);
-  const std::size_t side = width > fixed + 20 ? (width - fixed) / 2 : 10;
-  std::vector<std::string> documents;
-  for (const Hit& hit : hits) {
-    if (documents.empty() || documents.back() != hit.document) documents.push_back(hit.document);
-    std::string before = hit.before, after = hit.after;
-    keep_end(before, side);
-    keep_begin(after, side);
-    print(hit.document + std::string(ids - display_width(hit.document) + 2, ' ') +
-          std::string(side - display_width(before), ' ') + before + "[" + hit.match + "]" + after + "\n");
-  }
-  print(in_words({msg::search_count, {{"hits", static_cast<std::int64_t>(hits.size())},
-                                      {"documents", static_cast<std::int64_t>(documents.size())}}},
-                 language) +
-        "\n");
-}
-
-void print_csv(const std::vector<Hit>& hits) {
-  print("document,start,end,before,match,after\n");
-  for (const Hit& hit : hits) {
-    print(csv_cell(hit.document) + "," + std::to_string(hit.points.begin.value) + "," +
-          std::to_string(hit.points.end.value) + "," + csv_cell(hit.before) + "," + csv_cell(hit.match) + "," +
-          csv_cell(hit.after) + "\n");
-  }
-}
-
-void print_json(const std::vector<Hit>& hits) {
-  const auto quoted = [](const std::string& text) { return boost::json::serialize(boost::json::string(text)); };
-  for (const Hit& hit : hits) {
-    print("{\"document\":" + quoted(hit.document) + ",\"start\":" + std::to_string(hit.points.begin.value) +
-          ",\"end\":" + std::to_string(hit.points.end.value) + ",\"before\":" + quoted(hit.before) +
-          ",\"match\":" + quoted(hit.match) + ",\"after\":" + quoted(hit.after) + "}\n");
-  }
+  if (search.looser) print(between + to_text(found.looser, output_width(), language));
+  if (const auto message = total(found.concordance)) print(between + in_words(*message, language) + "\n");
 }
 
 Result<ExitStatus> run(const Options& options, const CommandContext& context) {
-  const auto format = one_of(options, "format", table_formats);
-  if (!format) return tl::unexpected(format.error());
-  const auto words = number(options, "context", 0, 100);
-  if (!words) return tl::unexpected(words.error());
   const auto project = Project::open(options.arguments()[0]);
   if (!project) return tl::unexpected(project.error());
-  auto rules = rule_set(*project, options.arguments()[1], options);
-  if (!rules) return tl::unexpected(rules.error());
-  Matcher matcher(std::move(*rules));
-  std::vector<Hit> hits;
-  const auto search = [&](const Document& document) -> Result<void> {
-    for (const Match& match : matcher.matches(document.text, document.blocks)) {
-      hits.push_back(in_context(document, matcher.tokens(), match, static_cast<std::size_t>(words->value_or(12))));
+  const auto search = understood(*project, options);
+  if (!search) return tl::unexpected(search.error());
+  const auto found = find_all(*project, *search);
+  if (!found) return tl::unexpected(found.error());
+  if (search->only_hits) {
+    print_only_hits(found->concordance.rules.front(), search->format, context.language);
+  } else if (search->format == "json") {
+    for (const RuleCount& count : found->concordance.rules) {
+      print(to_json_line(count, found->concordance, search->codebook, found->looser));
     }
-    return {};
-  };
-  if (auto searched = project->for_each_document(search); !searched) return tl::unexpected(searched.error());
-  if (*format == "json") {
-    print_json(hits);
-  } else if (*format == "csv") {
-    print_csv(hits);
+  } else if (search->format == "csv") {
+    print_csv(*search, *found);
   } else {
-    print_text(hits, context.language);
+    print_text(*search, *found, context.language);
   }
   return ExitStatus::success;
 }
@@ -145,13 +216,18 @@ Result<ExitStatus> run(const Options& options, const CommandContext& context) {
 
 Command search_command() {
   return {"search",
-          "PROJECT REGEL",
+          "PROJECT [REGEL]",
           msg::command_search,
-          {{"context", "N", msg::option_context},
+          {{"code", "ID", msg::option_search_code},
+           {"rule", "ID", msg::option_search_rule},
+           {"all-rules", "", msg::option_all_rules},
+           {"hits", "N", msg::option_hits},
+           {"looser", "", msg::option_looser},
+           {"context", "N", msg::option_context},
            {"codebook", "\"ID VERSIE\"", msg::option_codebook_version},
            {"format", "text|csv|json", msg::option_format}},
           "codeboom search uit/project.codeboom 'zelf ..3 kiezen'",
-          2,
+          1,
           2,
           run};
 }
