@@ -205,24 +205,37 @@ class Learner {
   // Everything that is not the model of all sentences comes from those that a model had not seen.
   void judge() {
     if (options_.folds < 2) return;
-    const std::vector<Scored> documents = scored_documents();
-    model_.part.offset_alone = usual_threshold - best_threshold(scored_sentences(Which::alone));
-    model_.part.offset = documents.empty() ? model_.part.offset_alone : usual_threshold - best_threshold(documents);
+    // Where there are no sentences of one kind, those of the other must do.
+    const bool some_alone = has(Which::alone), some_in_documents = has(Which::in_documents);
+    LearnedPart& part = model_.part;
+    const float alone = best_threshold(some_alone ? scored_sentences(Which::alone) : scored_documents());
+    const float in_documents = best_threshold(some_in_documents ? scored_documents() : scored_sentences(Which::alone));
+    part.offset_alone = usual_threshold - alone;
+    part.offset = usual_threshold - in_documents;
     model_.f1_documents = f1_from(scored_documents(), usual_threshold);
     model_.f1_sentences = f1_from(scored_sentences(Which::all), usual_threshold);
-    model_.part.alone = calibrate(worth_asking(scored_sentences(Which::alone)));
-    model_.part.in_documents =
-        documents.empty() ? model_.part.alone : calibrate(worth_asking(scored_sentences(Which::in_documents)));
+    part.alone = calibrate(worth_asking(scored_sentences(some_alone ? Which::alone : Which::in_documents)));
+    part.in_documents = calibrate(worth_asking(scored_sentences(some_in_documents ? Which::in_documents : Which::alone)));
     fill_records();
   }
 
   enum class Which { all, alone, in_documents };
 
+  bool belongs(std::size_t sentence, Which which) const {
+    return which == Which::all || sentences_[sentence].document.empty() == (which == Which::alone);
+  }
+  bool has(Which which) const {
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+      if (belongs(i, which)) return true;
+    }
+    return false;
+  }
+
   // Sentence x leaf.
   std::vector<Scored> scored_sentences(Which which) const {
     std::vector<Scored> scored;
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
-      if (which != Which::all && sentences_[i].document.empty() != (which == Which::alone)) continue;
+      if (!belongs(i, which)) continue;
       for (std::uint32_t column = 0; column < columns(); ++column) scored.push_back({score(i, column), applies(i, column)});
     }
     return scored;

@@ -12,12 +12,12 @@ class SetChecker {
  public:
   explicit SetChecker(const RuleSetSource& source) : source_(source) {}
 
-  Result<void> run() {
+  Result<std::vector<std::string>> run() {
     for (const auto& set : source_.sets) {
       std::vector<std::string> path;
-      if (auto checked = check_set(set.first, path); !checked) return checked;
+      if (auto checked = check_set(set.first, path); !checked) return tl::unexpected(checked.error());
     }
-    return {};
+    return std::move(order_);
   }
 
  private:
@@ -33,6 +33,7 @@ class SetChecker {
     }
     path.pop_back();
     checked_sets_.insert(name);
+    order_.push_back(name);
     return {};
   }
 
@@ -61,10 +62,11 @@ class SetChecker {
 
   const RuleSetSource& source_;
   std::set<std::string> checked_sets_;
+  std::vector<std::string> order_;
 };
 
 }  // namespace
 
-Result<void> check_sets(const RuleSetSource& source) { return SetChecker(source).run(); }
+Result<std::vector<std::string>> checked_sets(const RuleSetSource& source) { return SetChecker(source).run(); }
 
 }  // namespace codeboom

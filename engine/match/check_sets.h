@@ -5,8 +5,9 @@
 
 namespace codeboom {
 
-// Every set, also one that nothing uses. Errors: bad_input for a set that does not exist, that contains itself (with the way
+// The names of all sets, also of those that nothing uses, each behind the sets that it holds: so that they can be spelled out one
+// by one, however long a chain they make. Errors: bad_input for a set that does not exist, that contains itself (with the way
 // round), or a regular expression that is not valid.
-Result<void> check_sets(const RuleSetSource& source);
+Result<std::vector<std::string>> checked_sets(const RuleSetSource& source);
 
 }  // namespace codeboom

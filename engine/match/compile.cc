@@ -46,7 +46,11 @@ class Compiler {
   explicit Compiler(const RuleSetSource& source) : source_(source) {}
 
   Result<std::shared_ptr<const CompiledRules>> run() {
-    if (auto sets = check_sets(source_); !sets) return tl::unexpected(sets.error());
+    const auto sets = checked_sets(source_);
+    if (!sets) return tl::unexpected(sets.error());
+    for (const std::string& name : *sets) {
+      if (auto members = members_of_set(name); !members) return tl::unexpected(members.error());
+    }
     if (auto built_in = add_built_in(); !built_in) return tl::unexpected(built_in.error());
     for (const LabelOptions& options : source_.labels) {
       assert(options.parent < static_cast<std::int32_t>(compiled_.labels.size()));

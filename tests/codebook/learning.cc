@@ -115,7 +115,7 @@ TEST_CASE("what was learned widens the rules: a word that no rule knows gets its
   REQUIRE_FALSE(ranked.empty());
   CHECK(book.codes[ranked[0].code].id == "fruit.appel");
   CHECK(ranked[0].given);
-  REQUIRE(ranked[0].chance.has_value());
+  CHECK_FALSE(ranked[0].chance.has_value());  // in cross-validation all was right, so nothing shows how often it is wrong
   bool shown = false;
   for (const Evidence& evidence : ranked[0].evidence) {
     shown = shown || (evidence.rule == words_rule && text[evidence.span] == "goudreinet" && evidence.weight > 0);
