@@ -18,7 +18,7 @@ constexpr double least_f1 = 0.5;
 // A number that the coder gives and whether it should: the stuff of F1 and of calibration.
 using Scored = Outcome;
 
-// The score from which on saying yes gives the best F1; the higher of equals.
+// The score from which on saying yes gives the best F1, half-way to the next lower one; the higher of equals.
 float best_threshold(std::vector<Scored> scored) {
   std::sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) { return a.score > b.score; });
   const auto present = static_cast<double>(
@@ -29,7 +29,9 @@ float best_threshold(std::vector<Scored> scored) {
     right += scored[i].right ? 1 : 0;
     if (i + 1 < scored.size() && scored[i + 1].score == scored[i].score) continue;  // equal scores stand or fall together
     const double f1 = 2 * right / (static_cast<double>(i + 1) + present);
-    if (f1 > best) best = f1, threshold = scored[i].score;
+    if (f1 <= best) continue;
+    best = f1;
+    threshold = i + 1 < scored.size() ? (scored[i].score + scored[i + 1].score) / 2 : scored[i].score;
   }
   return threshold;
 }
@@ -168,6 +170,7 @@ class Learner {
 
   // Sentences of a document are each other's context, as they will be when the machine codes one.
   void add_context() {
+    without_context_ = unseen_;
     std::vector<std::int32_t> parents;
     for (const Code& code : codebook_.codes) parents.push_back(code.parent);
     DocumentContext context = context_of(labels_, parents, model_.part.context);
@@ -208,7 +211,7 @@ class Learner {
     // Where there are no sentences of one kind, those of the other must do.
     const bool some_alone = has(Which::alone), some_in_documents = has(Which::in_documents);
     LearnedPart& part = model_.part;
-    const float alone = best_threshold(some_alone ? scored_sentences(Which::alone) : scored_documents());
+    const float alone = best_threshold(some_alone ? scored_sentences(Which::alone) : scored_without_context());
     const float in_documents = best_threshold(some_in_documents ? scored_documents() : scored_sentences(Which::alone));
     part.offset_alone = usual_threshold - alone;
     part.offset = usual_threshold - in_documents;
@@ -220,6 +223,18 @@ class Learner {
   }
 
   enum class Which { all, alone, in_documents };
+
+  // Sentence x leaf of documents, as if each stood alone.
+  std::vector<Scored> scored_without_context() const {
+    std::vector<Scored> scored;
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+      for (std::uint32_t column = 0; column < columns(); ++column) {
+        const float points = std::min(rule_points_[i][column], model_.part.most_rule_points);
+        scored.push_back({points + model_.part.points * without_context_[i][column], applies(i, column)});
+      }
+    }
+    return scored;
+  }
 
   bool belongs(std::size_t sentence, Which which) const {
     return which == Which::all || sentences_[sentence].document.empty() == (which == Which::alone);
@@ -280,6 +295,7 @@ class Learner {
   std::vector<Example> examples_;
   std::vector<std::vector<float>> rule_points_;  // by sentence and column
   std::vector<std::uint32_t> folds_;
+  std::vector<std::vector<float>> without_context_;
   std::vector<std::vector<float>> unseen_;  // log-odds by sentence and column, from a model that had not seen the sentence
 };
 
