@@ -40,8 +40,8 @@ Result<Model> learned_now(const Codebook& codebook, const std::string& path, Use
   return std::make_shared<LearnedModel>(std::move(*model));
 }
 
-Result<Model> model_for(const Codebook& codebook, const std::string& path, const Options& options,
-                                              UserLanguage language) {
+Result<Model> model_for(const Codebook& codebook, const std::string& path, const Options& options, Purpose purpose,
+                        UserLanguage language) {
   if (options.has("rules-only")) return Model();
   if (const auto given = options.get("model")) return load_model(*given);
   const auto fingerprint = learning_fingerprint(codebook, path);
@@ -49,6 +49,7 @@ Result<Model> model_for(const Codebook& codebook, const std::string& path, const
   for (const std::string& place : {model_path_beside(path), models_beside_program() + "/" + codebook.id + ".model"}) {
     if (auto model = fitting_model(place, *fingerprint)) return model;
   }
+  if (purpose == Purpose::documents && codebook.learn_from.empty()) return Model();
   return learned_now(codebook, path, language);
 }
 
@@ -60,10 +61,10 @@ std::vector<OptionSpec> with_machine_options(std::vector<OptionSpec> options) {
   return options;
 }
 
-Result<ReadyCoder> ready_coder(const std::string& codebook_path, const Options& options, UserLanguage language) {
+Result<ReadyCoder> ready_coder(const std::string& codebook_path, const Options& options, Purpose purpose, UserLanguage language) {
   auto codebook = load_codebook(codebook_path);
   if (!codebook) return tl::unexpected(codebook.error());
-  auto model = model_for(*codebook, codebook_path, options, language);
+  auto model = model_for(*codebook, codebook_path, options, purpose, language);
   if (!model) return tl::unexpected(model.error());
   auto coder = make_machine_coder(*codebook, *model);
   if (!coder) return tl::unexpected(coder.error());

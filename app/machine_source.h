@@ -18,10 +18,13 @@ struct ReadyCoder {
 // Options that every command with a machine coder takes: --rules-only, --model.
 std::vector<OptionSpec> with_machine_options(std::vector<OptionSpec> options);
 
+// What it is for: a codebook without files to learn from can rank sentences by its own examples, but needs no model for documents.
+enum class Purpose { ranking, documents };
+
 // The model that --model names; or one that fits this codebook to the letter, beside it (X.yaml: X.model) or in the folder
 // `models` beside the program; or one learned now, said on standard error, when the codebook brings enough to learn from.
 // Errors: those of loading the codebook, its sentences and a model; bad_input when --model was learned for another codebook.
-Result<ReadyCoder> ready_coder(const std::string& codebook_path, const Options& options, UserLanguage language);
+Result<ReadyCoder> ready_coder(const std::string& codebook_path, const Options& options, Purpose purpose, UserLanguage language);
 
 // learn(), with progress on standard error.
 Result<LearnedModel> learn_with_progress(const Codebook& codebook, const std::vector<LearningSentence>& sentences,

@@ -45,7 +45,7 @@ Result<std::shared_ptr<LearnedModel>> model_of_project(const Project& project, c
 
 Result<ReadyCoder> project_coder(Project& project, const Options& options, UserLanguage language) {
   if (const auto path = options.get("codebook")) {
-    auto ready = ready_coder(*path, options, language);
+    auto ready = ready_coder(*path, options, Purpose::documents, language);
     if (!ready) return ready;
     if (auto kept = keep_in_project(project, *ready); !kept) return tl::unexpected(kept.error());
     return ready;

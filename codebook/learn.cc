@@ -213,6 +213,7 @@ class Learner {
     LearnedPart& part = model_.part;
     const float alone = best_threshold(some_alone ? scored_sentences(Which::alone) : scored_without_context());
     const float in_documents = best_threshold(some_in_documents ? scored_documents() : scored_sentences(Which::alone));
+    part.knows_documents = some_in_documents;
     part.offset_alone = usual_threshold - alone;
     part.offset = usual_threshold - in_documents;
     model_.f1_documents = f1_from(scored_documents(), usual_threshold);

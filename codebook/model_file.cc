@@ -57,6 +57,7 @@ boost::json::object header_of(const LearnedModel& model) {
           {"offset", model.part.offset},
           {"offset_alone", model.part.offset_alone},
           {"most_rule_points", model.part.most_rule_points},
+          {"knows_documents", model.part.knows_documents},
           {"in_documents", json_of(model.part.in_documents)},
           {"alone", json_of(model.part.alone)},
           {"f1_documents", model.f1_documents},
@@ -81,6 +82,7 @@ std::size_t read_header(const boost::json::object& header, LearnedModel& model) 
   model.part.offset = static_cast<float>(fraction("offset"));
   model.part.offset_alone = static_cast<float>(fraction("offset_alone"));
   model.part.most_rule_points = static_cast<float>(fraction("most_rule_points"));
+  model.part.knows_documents = header.at("knows_documents").as_bool();
   model.part.in_documents = read_calibration(header.at("in_documents").as_object());
   model.part.alone = read_calibration(header.at("alone").as_object());
   model.f1_documents = fraction("f1_documents");

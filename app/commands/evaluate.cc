@@ -149,7 +149,7 @@ Result<ExitStatus> run(const Options& options, const CommandContext& context) {
   const auto how = evaluation_options(options);
   if (!how) return tl::unexpected(how.error());
   if (options.has("gold") == options.has("codings")) return fail(ErrorKind::usage, msg::evaluate_gold_or_codings);
-  const auto ready = ready_coder(*path, options, context.language);
+  const auto ready = ready_coder(*path, options, Purpose::ranking, context.language);
   if (!ready) return tl::unexpected(ready.error());
   const auto evaluate = options.has("gold") ? evaluate_phrases_command : evaluate_codings_command;
   return evaluate(options, *ready, *path, *how, *format, context.language);

@@ -12,7 +12,7 @@ Result<ExitStatus> run(const Options& options, const CommandContext& context) {
   const std::string& path = options.arguments().front();
   std::optional<ReadyCoder> ready;  // read before anything is written
   if (const auto codebook_path = options.get("codebook")) {
-    auto loaded = ready_coder(*codebook_path, options, context.language);
+    auto loaded = ready_coder(*codebook_path, options, Purpose::documents, context.language);
     if (!loaded) return tl::unexpected(loaded.error());
     ready = std::move(*loaded);
   }

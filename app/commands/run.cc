@@ -211,7 +211,7 @@ Result<ExitStatus> run(const Options& options, const CommandContext& context) {
   if (!folder) return tl::unexpected(folder.error());
   const auto threads = thread_count(options);
   if (!threads) return tl::unexpected(threads.error());
-  auto ready = ready_coder(*codebook_path, options, context.language);
+  auto ready = ready_coder(*codebook_path, options, Purpose::documents, context.language);
   if (!ready) return tl::unexpected(ready.error());
   auto source = DocumentSource::open(options.arguments(), options);
   if (!source) return tl::unexpected(source.error());

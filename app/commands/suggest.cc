@@ -17,7 +17,7 @@ Result<ExitStatus> run(const Options& options, const CommandContext& context) {
   if (!path) return tl::unexpected(path.error());
   const auto top = number(options, "top", 1, 1000);
   if (!top) return tl::unexpected(top.error());
-  const auto ready = ready_coder(*path, options, context.language);
+  const auto ready = ready_coder(*path, options, Purpose::ranking, context.language);
   if (!ready) return tl::unexpected(ready.error());
   Ranker ranker(ready->codebook, ready->coder);
   int number = 0;

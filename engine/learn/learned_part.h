@@ -23,6 +23,7 @@ struct LearnedPart {
   ContextWeights context;
   // Of a document that speaks of a root in one sentence only, that suggestion must reach its threshold and this much more.
   float lone_margin = 5;
+  bool knows_documents = false;  // it learned from whole documents; otherwise it ranks sentences but codes no documents
   Calibration in_documents, alone;    // of sentences of whole documents, and of sentences that someone thought worth coding
 
 };

@@ -315,7 +315,8 @@ void Matcher::suggest(const Text& text, std::span<const Block> blocks, Suggestio
   result.clear();
   state_->read(text, blocks);
   SentenceScorer scorer(*state_, text, blocks, Wanted::given, result);
-  if (!state_->learned_words) {
+  // Loose sentences say nothing of how often sentences of a document carry no label at all: without documents, rules alone code.
+  if (!state_->learned_words || !state_->learned_words->weights().learned().knows_documents) {
     state_->for_each_sentence(blocks, [&](std::uint32_t sentence, std::span<const Hit> hits) {
       if (!hits.empty()) scorer.score(sentence, hits, {});
     });
