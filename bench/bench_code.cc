@@ -74,7 +74,7 @@ void run(const std::vector<std::string>& lines, const Codebook& codebook, const 
     auto transaction = must(project.begin());
     must(project.add_codebook(to_record(codebook)));
     must(project.add_coder({std::string(machine_coder), CoderKind::machine}));
-    const MachineRun machine_run = must(project.start_run({0, codebook.id_and_version(), "bench", "bench", "2025-01-01T00:00:00Z"}));
+    const MachineRun machine_run = must(project.start_run({0, codebook.id_and_version(), "bench", "bench", "2025-01-01T00:00:00Z", ""}));
     Matcher matcher(rules);
     Suggestions found;
     // Documents are taken 64 at a time, so that the clock is read often enough per stage and seldom enough not to weigh.
