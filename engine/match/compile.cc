@@ -318,9 +318,12 @@ class Compiler {
       }
     }
     rule.required.assign(required.begin(), required.end());
+    // What has the fewest words first: most sentences lack one of those.
+    std::stable_sort(rule.required.begin(), rule.required.end(),
+                     [this](ClassId a, ClassId b) { return class_terms_[a].size() < class_terms_[b].size(); });
   }
 
-  void add_triggers(const CompiledRule& rule, std::uint32_t id) {
+  void add_triggers(CompiledRule& rule, std::uint32_t id) {
     const CompiledSequence& first = compiled_.sequences[rule.operands.front()];
     const bool plain = rule.operands.size() == 1 && rule.exclusions.empty() && has_few_ways(first) &&
                        std::all_of(first.begin(), first.end(), [this](const CompiledStep& step) {
@@ -341,6 +344,7 @@ class Compiler {
       if (best.empty() || weight(classes) < weight(best)) best = classes;
     }
     for (const ClassId word_class : best) compiled_.triggers[word_class].other.push_back(id);
+    if (best.size() == 1) std::erase(rule.required, *best.begin());  // it is there, or the rule would not be woken
   }
 
   std::size_t weight(const std::set<ClassId>& classes) const {

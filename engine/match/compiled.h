@@ -88,7 +88,8 @@ struct CompiledRule {
   std::vector<SequenceId> operands;
   std::vector<Joiner> joiners;
   std::vector<CompiledExclusion> exclusions;
-  // A sentence that holds the rule (the part before a first &&) holds a word of each of these.
+  // A sentence that holds the rule (the part before a first &&) holds a word of each of these, besides the one that wakes it.
+  // Those of few words first.
   std::vector<ClassId> required;
 };
 

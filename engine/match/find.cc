@@ -63,6 +63,7 @@ std::uint32_t Finder::end_of_words(const CompiledSequence& steps, std::size_t st
 }
 
 bool Finder::occurs_in(ClassId id, WordRange range) const {
+  if (range == known_sentence_ && range.begin != range.end) return in_sentence(id);
   for (std::uint32_t word = range.begin; word < range.end; ++word) {
     if (types_.belongs(words_.types[word], id)) return true;
   }
@@ -284,9 +285,9 @@ bool Finder::may_hold(const CompiledRule& rule) const {
 void Finder::find(std::span<const WordRange> sentences, std::size_t sentence, std::uint32_t sentence_number,
                   std::vector<Hit>& hits) {
   hits.clear();
+  known_sentence_ = {};
   if (sentence == 0) elsewhere_.clear();  // a new block
   const WordRange range = sentences[sentence];
-  bool classes_known = false;  // most sentences wake nothing
   for (std::uint32_t word = range.begin; word < range.end; ++word) {
     const TypeId type = words_.types[word];
     if (types_.idle(type)) continue;
@@ -296,10 +297,10 @@ void Finder::find(std::span<const WordRange> sentences, std::size_t sentence, st
       if (end != 0) hits.push_back({rule, {word, end}});
     }
     if (types_.other(type).empty()) continue;
-    if (!classes_known) {
+    if (range != known_sentence_) {  // most sentences wake nothing
       std::fill(sentence_classes_.begin(), sentence_classes_.end(), 0);
       for (std::uint32_t i = range.begin; i < range.end; ++i) types_.add_classes(words_.types[i], sentence_classes_);
-      classes_known = true;
+      known_sentence_ = range;
     }
     for (const std::uint32_t rule : types_.other(type)) {
       if (last_woken_[rule] == sentence_number) continue;

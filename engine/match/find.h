@@ -65,6 +65,9 @@ class Finder {
   void find(std::span<const WordRange> sentences, std::size_t sentence, std::uint32_t sentence_number,
             std::vector<Hit>& hits);
 
+  // Call when the words are those of another document.
+  void start_document() { known_sentence_ = {}; }
+
   // Does the choice occur in these words?
   bool occurs(ChoiceId choice, WordRange range) const;
 
@@ -106,7 +109,8 @@ class Finder {
   const WordTypes& types_;
   const Words& words_;
   std::vector<std::uint32_t> last_woken_;        // by rule: the sentence that last woke it
-  std::vector<std::uint64_t> sentence_classes_;  // of all words of the sentence in find(), a bit each
+  std::vector<std::uint64_t> sentence_classes_;  // of all words of known_sentence_, a bit each
+  WordRange known_sentence_;                     // the one in find(), or none
   boost::unordered_flat_map<std::uint64_t, std::vector<Elsewhere>> elsewhere_;  // of this block, by rule and operand
 };
 

@@ -43,6 +43,7 @@ void Matcher::State::read(const Text& text, std::span<const Block> blocks) {
     add_clauses(std::span(words.traits).subspan(range.begin), std::span(words.marks).subspan(range.begin), words.clauses);
     sentences.push_back(range);
   }
+  finder.start_document();
   modality.start_document();
 }
 
