@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "message_keys/app.h"
+
 namespace codeboom {
 namespace {
 

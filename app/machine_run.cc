@@ -7,6 +7,7 @@
 #include "app/terminal.h"
 #include "codebook/exchange.h"
 #include "codebook/machine.h"
+#include "message_keys/app.h"
 
 namespace codeboom {
 namespace {

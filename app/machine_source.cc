@@ -4,6 +4,8 @@
 
 #include "app/terminal.h"
 #include "corpus/files.h"
+#include "message_keys/app.h"
+#include "message_keys/codebook.h"
 
 namespace codeboom {
 namespace {

@@ -3,6 +3,8 @@
 #include <boost/program_options.hpp>
 #include <charconv>
 
+#include "message_keys/app.h"
+
 namespace codeboom {
 namespace po = boost::program_options;
 

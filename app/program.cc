@@ -3,6 +3,7 @@
 #include "app/command.h"
 #include "app/terminal.h"
 #include "engine/language/words.h"
+#include "message_keys/app.h"
 #include "reports/table.h"
 
 namespace codeboom {

@@ -11,6 +11,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "message_keys/app.h"
+
 namespace codeboom {
 namespace {
 

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "codebook/machine.h"
+#include "message_keys/codebook.h"
 
 namespace codeboom {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/language/tokens.h"
+#include "message_keys/codebook.h"
 
 namespace codeboom {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "codebook/json_lines.h"
+#include "message_keys/codebook.h"
 
 namespace codeboom {
 namespace {

@@ -1,5 +1,7 @@
 #include "codebook/json_lines.h"
 
+#include "message_keys/codebook.h"
+
 namespace codeboom {
 
 tl::unexpected<Error> wrong_line(MessageKey key, const std::string& source, int line, MessageArguments more) {

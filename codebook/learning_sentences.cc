@@ -5,6 +5,7 @@
 #include "codebook/learning.h"
 #include "corpus/files.h"
 #include "engine/language/words.h"
+#include "message_keys/codebook.h"
 
 namespace codeboom {
 namespace {

@@ -1,5 +1,7 @@
 #include "codebook/machine.h"
 
+#include "message_keys/codebook.h"
+
 namespace codeboom {
 
 Result<RuleSet> compile_rules(const Codebook& codebook) {

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "codebook/learning.h"
+#include "message_keys/codebook.h"
 
 namespace codeboom {
 namespace {

@@ -3,6 +3,8 @@
 
 #include "codebook/codebook.h"
 #include "codebook/yaml_tree.h"
+#include "message_keys/codebook.h"
+#include "message_keys/engine.h"
 
 namespace codeboom {
 namespace {

@@ -1,5 +1,7 @@
 #include "codebook/exchange.h"
 
+#include "message_keys/codebook.h"
+
 namespace codeboom {
 namespace {
 

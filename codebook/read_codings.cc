@@ -4,6 +4,7 @@
 #include "codebook/exchange.h"
 #include "codebook/json_lines.h"
 #include "corpus/delimited.h"
+#include "message_keys/codebook.h"
 
 namespace codeboom {
 namespace {

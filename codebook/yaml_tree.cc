@@ -1,5 +1,7 @@
 #include "codebook/yaml_tree.h"
 
+#include "message_keys/codebook.h"
+
 namespace codeboom {
 namespace {
 

@@ -5,6 +5,8 @@
 #include <bit>
 #include <cassert>
 
+#include "message_keys/corpus.h"
+
 namespace codeboom {
 namespace {
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "corpus/utf8.h"
+#include "message_keys/corpus.h"
 
 namespace codeboom {
 namespace {

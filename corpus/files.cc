@@ -11,6 +11,8 @@
 #include <optional>
 #include <system_error>
 
+#include "message_keys/corpus.h"
+
 namespace codeboom {
 namespace {
 

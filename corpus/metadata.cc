@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "corpus/white_space.h"
+#include "message_keys/corpus.h"
 
 namespace codeboom {
 namespace {

@@ -4,6 +4,7 @@
 #include "corpus/metadata.h"
 #include "corpus/utf8.h"
 #include "corpus/white_space.h"
+#include "message_keys/corpus.h"
 
 namespace codeboom {
 namespace {

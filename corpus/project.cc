@@ -8,6 +8,7 @@
 
 #include "corpus/project_database.h"
 #include "corpus/project_schema.h"
+#include "message_keys/corpus.h"
 
 namespace codeboom {
 namespace {

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "corpus/project_database.h"
+#include "message_keys/corpus.h"
 
 namespace codeboom {
 namespace {

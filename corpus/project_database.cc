@@ -4,6 +4,8 @@
 
 #include <limits>
 
+#include "message_keys/corpus.h"
+
 namespace codeboom {
 namespace {
 

@@ -13,6 +13,7 @@
 #include <unordered_map>
 
 #include "corpus/project.h"
+#include "message_keys/corpus.h"
 
 namespace codeboom {
 

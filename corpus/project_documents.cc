@@ -2,6 +2,7 @@
 
 #include "corpus/project_blocks.h"
 #include "corpus/project_database.h"
+#include "message_keys/corpus.h"
 
 namespace codeboom {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/project_database.h"
+#include "message_keys/corpus.h"
 
 namespace codeboom {
 namespace {

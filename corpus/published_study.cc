@@ -6,6 +6,7 @@
 
 #include "corpus/files.h"
 #include "corpus/text.h"
+#include "message_keys/study.h"
 
 namespace codeboom {
 namespace {

@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "corpus/utf8.h"
+#include "message_keys/corpus.h"
 
 namespace codeboom {
 namespace {

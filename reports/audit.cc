@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "message_keys/study.h"
+
 namespace codeboom {
 namespace {
 

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "corpus/delimited.h"
+#include "message_keys/reports.h"
 
 namespace codeboom {
 namespace {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "message_keys/engine.h"
+
 namespace codeboom {
 namespace {
 

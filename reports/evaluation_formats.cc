@@ -3,6 +3,9 @@
 #include <boost/json.hpp>
 #include <cmath>
 
+#include "message_keys/engine.h"
+#include "message_keys/reports.h"
+
 namespace codeboom {
 namespace {
 

@@ -2,6 +2,8 @@
 
 #include <boost/json.hpp>
 
+#include "message_keys/reports.h"
+
 namespace codeboom {
 namespace {
 

@@ -1,5 +1,7 @@
 #include "reports/html.h"
 
+#include "message_keys/reports.h"
+
 namespace codeboom {
 namespace {
 

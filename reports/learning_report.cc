@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "engine/measure/statistic.h"
+#include "message_keys/engine.h"
+#include "message_keys/reports.h"
 
 namespace codeboom {
 namespace {

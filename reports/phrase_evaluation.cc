@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "message_keys/engine.h"
+
 namespace codeboom {
 namespace {
 

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "message_keys/reports.h"
 #include "reports/html.h"
 #include "reports/tally_formats.h"
 

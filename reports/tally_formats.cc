@@ -3,6 +3,8 @@
 #include <boost/json.hpp>
 #include <cmath>
 
+#include "message_keys/reports.h"
+
 namespace codeboom {
 namespace {
 

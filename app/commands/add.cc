@@ -2,6 +2,7 @@
 #include "app/machine_run.h"
 #include "app/terminal.h"
 #include "corpus/project.h"
+#include "message_keys/app.h"
 
 namespace codeboom {
 namespace {

@@ -3,6 +3,8 @@
 #include "app/commands/commands.h"
 #include "app/terminal.h"
 #include "corpus/published_study.h"
+#include "message_keys/app.h"
+#include "message_keys/study.h"
 #include "reports/audit.h"
 
 namespace codeboom {

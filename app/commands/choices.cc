@@ -2,6 +2,7 @@
 
 #include "app/commands/commands.h"
 #include "codebook/machine.h"
+#include "message_keys/app.h"
 
 namespace codeboom {
 namespace {

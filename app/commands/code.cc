@@ -4,6 +4,7 @@
 #include "app/terminal.h"
 #include "corpus/project.h"
 #include "engine/language/words.h"
+#include "message_keys/app.h"
 
 namespace codeboom {
 namespace {

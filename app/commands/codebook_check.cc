@@ -1,6 +1,7 @@
 #include "app/commands/commands.h"
 #include "app/terminal.h"
 #include "codebook/check.h"
+#include "message_keys/app.h"
 
 namespace codeboom {
 namespace {

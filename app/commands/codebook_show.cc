@@ -1,6 +1,7 @@
 #include "app/commands/commands.h"
 #include "app/terminal.h"
 #include "codebook/codebook.h"
+#include "message_keys/app.h"
 #include "reports/table.h"
 
 namespace codeboom {

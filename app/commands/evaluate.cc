@@ -3,6 +3,8 @@
 #include "app/terminal.h"
 #include "corpus/encoding.h"
 #include "corpus/files.h"
+#include "message_keys/app.h"
+#include "message_keys/reports.h"
 #include "reports/evaluation_formats.h"
 
 namespace codeboom {

@@ -3,6 +3,7 @@
 #include "codebook/exchange.h"
 #include "corpus/files.h"
 #include "corpus/project.h"
+#include "message_keys/app.h"
 
 namespace codeboom {
 namespace {

@@ -8,6 +8,8 @@
 #include "corpus/encoding.h"
 #include "corpus/files.h"
 #include "corpus/project.h"
+#include "message_keys/app.h"
+#include "message_keys/codebook.h"
 
 namespace codeboom {
 namespace {

@@ -3,6 +3,7 @@
 #include "app/project_machine.h"
 #include "app/terminal.h"
 #include "corpus/files.h"
+#include "message_keys/app.h"
 #include "reports/learning_report.h"
 
 namespace codeboom {

@@ -4,6 +4,7 @@
 #include "app/terminal.h"
 #include "codebook/codebook.h"
 #include "corpus/project.h"
+#include "message_keys/app.h"
 
 namespace codeboom {
 namespace {

@@ -10,6 +10,8 @@
 #include "corpus/files.h"
 #include "corpus/project.h"
 #include "engine/language/words.h"
+#include "message_keys/app.h"
+#include "message_keys/reports.h"
 #include "reports/learning_report.h"
 #include "reports/quotations.h"
 #include "reports/run_report.h"

@@ -7,6 +7,7 @@
 #include "codebook/codebook.h"
 #include "corpus/project.h"
 #include "engine/match/matcher.h"
+#include "message_keys/app.h"
 #include "reports/concordance_formats.h"
 
 namespace codeboom {

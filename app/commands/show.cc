@@ -3,6 +3,7 @@
 #include "app/commands/commands.h"
 #include "app/terminal.h"
 #include "corpus/project.h"
+#include "message_keys/app.h"
 #include "reports/table.h"
 
 namespace codeboom {

@@ -5,6 +5,7 @@
 #include "app/terminal.h"
 #include "codebook/gold.h"
 #include "codebook/ranking.h"
+#include "message_keys/app.h"
 
 namespace codeboom {
 namespace {

@@ -3,6 +3,8 @@
 #include "app/terminal.h"
 #include "codebook/machine.h"
 #include "corpus/project.h"
+#include "message_keys/app.h"
+#include "message_keys/reports.h"
 #include "reports/audit.h"
 #include "reports/learning_report.h"
 #include "reports/tally_formats.h"

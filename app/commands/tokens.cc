@@ -5,6 +5,7 @@
 #include "corpus/read/read.h"
 #include "engine/language/tokens.h"
 #include "engine/language/words.h"
+#include "message_keys/app.h"
 
 namespace codeboom {
 namespace {

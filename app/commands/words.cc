@@ -5,6 +5,7 @@
 #include "corpus/encoding.h"
 #include "corpus/files.h"
 #include "engine/language/words.h"
+#include "message_keys/app.h"
 
 namespace codeboom {
 namespace {

@@ -1,4 +1,4 @@
-// The generated catalogue: one entry per MessageKey, in the order of the keys.
+// The generated catalogues: one entry per MessageKey.
 #pragma once
 
 namespace codeboom {
@@ -8,7 +8,6 @@ struct CatalogueEntry {
   const char* nl;  // ICU MessageFormat patterns
   const char* en;
 };
-extern const CatalogueEntry catalogue_entries[];
-extern const unsigned catalogue_size;
+extern const CatalogueEntry* const catalogues[];
 
 }  // namespace codeboom

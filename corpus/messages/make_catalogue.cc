@@ -1,7 +1,8 @@
-// Build tool: corpus/messages/*.yaml -> message_keys.h and message_catalogue.cc.
+// Build tool: corpus/messages/NAME.yaml -> message_keys/NAME.h each, and one message_catalogue.cc.
 //
 //   make_catalogue OUTPUT_FOLDER CATALOGUE.yaml...
 //
+// One header per catalogue, written only when it changes: a new sentence recompiles the files that speak from it.
 // Stops the build when a key lacks Dutch or English, when a pattern is not valid ICU MessageFormat, or when the two
 // languages do not name the same arguments: a sentence that cannot be shown must not reach a user.
 #include <unicode/messagepattern.h>
@@ -9,10 +10,13 @@
 #include <yaml-cpp/yaml.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -45,7 +49,10 @@ std::set<std::string> argument_names(const std::string& key, const std::string& 
   return names;
 }
 
-void add_file(const char* path, std::map<std::string, Entry>& entries) {
+using Entries = std::map<std::string, Entry>;  // sorted: two builds give the same bytes
+
+Entries read(const std::filesystem::path& path, std::set<std::string>& seen) {
+  Entries entries;
   const YAML::Node file = YAML::LoadFile(path);
   for (const auto& item : file) {
     const auto key = item.first.as<std::string>();
@@ -55,8 +62,10 @@ void add_file(const char* path, std::map<std::string, Entry>& entries) {
     if (argument_names(key, entry.nl) != argument_names(key, entry.en)) {
       report(key, "Dutch and English name different arguments");
     }
-    if (!entries.emplace(key, entry).second) report(key, "stands twice in the catalogue");
+    if (!seen.insert(key).second) report(key, "stands twice in the catalogues");
+    entries.emplace(key, entry);
   }
+  return entries;
 }
 
 std::string constant_name(std::string key) {
@@ -79,30 +88,50 @@ std::string quoted(const std::string& text) {
   return result + '"';
 }
 
-void write(const std::string& folder, const std::map<std::string, Entry>& entries) {
-  std::ofstream keys(folder + "/message_keys.h");
-  std::ofstream catalogue(folder + "/message_catalogue.cc");
-  keys << "// Generated from corpus/messages/*.yaml.\n#pragma once\nnamespace codeboom::msg {\n";
-  catalogue << "// Generated from corpus/messages/*.yaml.\n#include \"corpus/messages/catalogue.h\"\n"
-               "namespace codeboom {\nconst CatalogueEntry catalogue_entries[] = {\n";
-  int index = 0;
-  for (const auto& [key, entry] : entries) {
-    keys << "inline constexpr MessageKey " << constant_name(key) << "{" << index++ << "};\n";
-    catalogue << "{" << quoted(key) << ", " << quoted(entry.nl) << ", " << quoted(entry.en) << "},\n";
+void write_if_changed(const std::filesystem::path& path, const std::string& text) {
+  std::ifstream old(path, std::ios::binary);
+  if (old && std::string(std::istreambuf_iterator<char>(old), {}) == text) return;
+  std::ofstream(path, std::ios::binary) << text;
+}
+
+void write(const std::filesystem::path& folder, const std::map<std::string, Entries>& catalogues) {
+  std::filesystem::create_directories(folder / "message_keys");
+  std::string tables, list;
+  int number = 0;
+  for (const auto& [name, entries] : catalogues) {
+    std::string keys = "// Generated from corpus/messages/" + name + ".yaml.\n#pragma once\n"
+                       "#include \"corpus/messages/message.h\"\nnamespace codeboom::msg {\n";
+    tables += "const CatalogueEntry " + name + "[] = {\n";
+    int index = 0;
+    for (const auto& [key, entry] : entries) {
+      keys += "inline constexpr MessageKey " + constant_name(key) + "{" + std::to_string(number) + ", " +
+              std::to_string(index++) + "};\n";
+      tables += "{" + quoted(key) + ", " + quoted(entry.nl) + ", " + quoted(entry.en) + "},\n";
+    }
+    tables += "};\n";
+    list += name + ", ";
+    ++number;
+    write_if_changed(folder / "message_keys" / (name + ".h"), keys + "}  // namespace codeboom::msg\n");
   }
-  keys << "}  // namespace codeboom::msg\n";
-  catalogue << "};\nconst unsigned catalogue_size = " << index << ";\n}  // namespace codeboom\n";
+  write_if_changed(folder / "message_catalogue.cc",
+                   "// Generated from corpus/messages/*.yaml.\n#include \"corpus/messages/catalogue.h\"\n"
+                   "namespace codeboom {\nnamespace {\n" + tables + "}  // namespace\n"
+                   "const CatalogueEntry* const catalogues[] = {" + list + "};\n}  // namespace codeboom\n");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::map<std::string, Entry> entries;  // sorted: two builds give the same bytes
+  std::map<std::string, Entries> catalogues;
+  std::set<std::string> seen;
   try {
-    for (int i = 2; i < argc; ++i) add_file(argv[i], entries);
+    for (int i = 2; i < argc; ++i) {
+      const std::filesystem::path path = argv[i];
+      catalogues[path.stem()] = read(path, seen);
+    }
   } catch (const YAML::Exception& error) {
     report("catalogue", error.what());
   }
-  if (faults == 0) write(argv[1], entries);
+  if (faults == 0) write(argv[1], catalogues);
   return faults == 0 ? 0 : 1;
 }

@@ -4,8 +4,6 @@
 #include <unicode/msgfmt.h>
 #include <unicode/unistr.h>
 
-#include <cassert>
-
 #include "corpus/messages/catalogue.h"
 
 namespace codeboom {
@@ -29,8 +27,7 @@ icu::Formattable formattable(const MessageValue& value, UserLanguage language) {
 bool operator==(const Message& a, const Message& b) { return a.key == b.key && a.arguments == b.arguments; }
 
 std::string in_words(const Message& message, UserLanguage language) {
-  assert(message.key.index < catalogue_size);
-  const CatalogueEntry& entry = catalogue_entries[message.key.index];
+  const CatalogueEntry& entry = catalogues[message.key.catalogue][message.key.index];
   const char* pattern = language == UserLanguage::nl ? entry.nl : entry.en;
   const icu::Locale locale = language == UserLanguage::nl ? icu::Locale("nl", "NL") : icu::Locale("en", "GB");
 
@@ -50,8 +47,7 @@ std::string in_words(const Message& message, UserLanguage language) {
 }
 
 std::string_view name_of(MessageKey key) {
-  assert(key.index < catalogue_size);
-  return catalogue_entries[key.index].key;
+  return catalogues[key.catalogue][key.index].key;
 }
 
 }  // namespace codeboom

@@ -1,7 +1,8 @@
 // Everything that a user reads, as a key and its arguments; put into words (Dutch or English) where it is shown.
 //
-// The sentences stand in corpus/messages/*.yaml, one file per folder that speaks. The build turns them into
-// `message_keys.h` (one constant per key, so an unknown key does not compile) and fails when a translation is missing.
+// The sentences stand in corpus/messages/NAME.yaml, one file per folder that speaks. The build turns each into
+// `message_keys/NAME.h` (one constant per key, so an unknown key does not compile), which whoever speaks includes, and
+// fails when a translation is missing.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +17,8 @@ namespace codeboom {
 enum class UserLanguage { nl, en };
 
 struct MessageKey {
-  std::uint16_t index;  // into the generated catalogue
+  std::uint8_t catalogue;
+  std::uint16_t index;  // into that catalogue
   friend bool operator==(MessageKey, MessageKey) = default;
 };
 
@@ -39,5 +41,3 @@ std::string in_words(const Message& message, UserLanguage language);
 std::string_view name_of(MessageKey key);
 
 }  // namespace codeboom
-
-#include "message_keys.h"  // generated: namespace codeboom::msg

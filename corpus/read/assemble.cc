@@ -6,6 +6,7 @@
 
 #include "corpus/read/plain_blocks.h"
 #include "corpus/white_space.h"
+#include "message_keys/corpus.h"
 
 namespace codeboom {
 namespace {

@@ -8,6 +8,7 @@
 #include "corpus/read/html.h"
 #include "corpus/read/html_tree.h"
 #include "corpus/white_space.h"
+#include "message_keys/corpus.h"
 
 namespace codeboom {
 namespace {

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <unordered_map>
 
+#include "message_keys/corpus.h"
+
 namespace codeboom {
 namespace {
 

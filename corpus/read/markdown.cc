@@ -8,6 +8,7 @@
 #include "corpus/read/assemble.h"
 #include "corpus/read/html.h"
 #include "corpus/read/read.h"
+#include "message_keys/corpus.h"
 
 namespace codeboom {
 namespace {

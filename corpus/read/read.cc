@@ -7,6 +7,7 @@
 
 #include "corpus/encoding.h"
 #include "corpus/read/html.h"
+#include "message_keys/corpus.h"
 
 namespace codeboom {
 namespace {

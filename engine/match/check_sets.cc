@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/match/compiled.h"
+#include "message_keys/engine.h"
 
 namespace codeboom {
 namespace {

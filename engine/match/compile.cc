@@ -11,6 +11,7 @@
 #include "engine/match/check_sets.h"
 #include "engine/match/class_index.h"
 #include "engine/match/compiled.h"
+#include "message_keys/engine.h"
 
 namespace codeboom {
 

@@ -3,6 +3,7 @@
 #include "engine/language/characters.h"
 #include "engine/match/rule.h"
 #include "engine/match/rule_word.h"
+#include "message_keys/engine.h"
 
 namespace codeboom {
 namespace {

@@ -3,6 +3,7 @@
 #include <boost/regex/icu.hpp>
 
 #include "engine/match/compiled.h"
+#include "message_keys/engine.h"
 
 namespace codeboom {
 

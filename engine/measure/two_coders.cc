@@ -1,5 +1,7 @@
 #include "engine/measure/two_coders.h"
 
+#include "message_keys/engine.h"
+
 namespace codeboom {
 
 void TwoCoders::add(bool first_says, bool second_says, std::uint64_t times) {

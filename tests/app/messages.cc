@@ -1,5 +1,7 @@
 #include "corpus/messages/catalogue.h"
 #include "corpus/messages/message.h"
+#include "message_keys/app.h"
+#include "message_keys/corpus.h"
 #include "tests/catch.h"
 
 using namespace codeboom;

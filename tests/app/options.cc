@@ -1,5 +1,6 @@
 #include "app/options.h"
 
+#include "message_keys/app.h"
 #include "tests/catch.h"
 
 using namespace codeboom;

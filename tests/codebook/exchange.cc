@@ -1,5 +1,6 @@
 #include "codebook/exchange.h"
 
+#include "message_keys/codebook.h"
 #include "tests/catch.h"
 
 using namespace codeboom;

@@ -1,5 +1,6 @@
 #include "codebook/gold.h"
 
+#include "message_keys/codebook.h"
 #include "tests/match/fixture.h"
 
 using namespace codeboom;

@@ -2,6 +2,7 @@
 
 #include "codebook/machine.h"
 #include "codebook/ranking.h"
+#include "message_keys/codebook.h"
 #include "tests/match/fixture.h"
 
 using namespace codeboom;

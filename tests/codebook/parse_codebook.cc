@@ -3,6 +3,8 @@
 #include "codebook/codebook.h"
 #include "codebook/machine.h"
 #include "corpus/files.h"
+#include "message_keys/codebook.h"
+#include "message_keys/engine.h"
 #include "tests/catch.h"
 
 using namespace codeboom;

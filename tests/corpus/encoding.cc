@@ -1,5 +1,6 @@
 #include "corpus/encoding.h"
 
+#include "message_keys/corpus.h"
 #include "tests/catch.h"
 
 using namespace codeboom;

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "message_keys/corpus.h"
 #include "tests/catch.h"
 #include "tests/corpus/folder.h"
 

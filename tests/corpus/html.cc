@@ -1,6 +1,7 @@
 #include "corpus/read/html.h"
 
 #include "corpus/read/read.h"
+#include "message_keys/corpus.h"
 #include "tests/catch.h"
 #include "tests/corpus/blocks.h"
 #include "tests/corpus/fields.h"

@@ -1,4 +1,5 @@
 #include "corpus/read/read.h"
+#include "message_keys/corpus.h"
 #include "tests/catch.h"
 #include "tests/corpus/blocks.h"
 #include "tests/corpus/fields.h"

@@ -1,5 +1,6 @@
 #include "corpus/metadata.h"
 
+#include "message_keys/corpus.h"
 #include "tests/catch.h"
 #include "tests/corpus/fields.h"
 

@@ -1,4 +1,5 @@
 #include "corpus/metadata.h"
+#include "message_keys/corpus.h"
 #include "tests/catch.h"
 #include "tests/corpus/fields.h"
 

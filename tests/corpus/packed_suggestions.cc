@@ -5,6 +5,7 @@
 
 #include "corpus/coding.h"
 #include "corpus/document.h"
+#include "message_keys/corpus.h"
 #include "tests/catch.h"
 
 using namespace codeboom;

@@ -1,6 +1,8 @@
 // Documents in the project file: stored once, read back as they were.
 #include "tests/corpus/project_fixture.h"
 
+#include "message_keys/corpus.h"
+
 namespace codeboom::test {
 namespace {
 

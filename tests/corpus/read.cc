@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "message_keys/corpus.h"
 #include "tests/catch.h"
 #include "tests/corpus/blocks.h"
 #include "tests/corpus/folder.h"

@@ -3,6 +3,7 @@
 #include <random>
 
 #include "corpus/utf8.h"
+#include "message_keys/corpus.h"
 #include "tests/catch.h"
 
 using namespace codeboom;

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "message_keys/engine.h"
 #include "tests/catch.h"
 
 using namespace codeboom;

@@ -1,5 +1,6 @@
 #include "engine/measure/two_coders.h"
 
+#include "message_keys/engine.h"
 #include "tests/catch.h"
 
 using namespace codeboom;
