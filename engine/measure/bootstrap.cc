@@ -1,7 +1,6 @@
 #include "engine/measure/bootstrap.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 
 namespace codeboom {
@@ -16,15 +15,6 @@ double quantile(const std::vector<double>& sorted, double probability) {
 }
 
 }  // namespace
-
-std::uint64_t Draw::below(std::uint64_t bound) {
-  assert(bound > 0);
-  const std::uint64_t unfair = (0 - bound) % bound;  // 2^64 mod bound: numbers below it would come up once too often
-  for (;;) {
-    const std::uint64_t number = generator_();
-    if (number >= unfair) return number % bound;
-  }
-}
 
 std::vector<std::optional<Interval>> bootstrap(std::size_t clusters,
                                                const std::vector<std::function<Statistic(ClusterCounts)>>& statistics,
