@@ -129,12 +129,13 @@ void tell_differing_verdicts(const std::vector<MergeSide>& sides, std::vector<Me
 void tell_left_behind(const std::vector<MergeSide>& sides, std::vector<Message>& left_behind) {
   for (std::size_t side = 1; side < sides.size(); ++side) {
     const ProjectContent& content = sides[side].content;
-    if (content.machine_runs + content.models + content.samples == 0) continue;
-    left_behind.push_back({msg::merge_left_behind,
-                           {{"file", sides[side].name},
-                            {"runs", content.machine_runs},
-                            {"models", content.models},
-                            {"samples", content.samples}}});
+    if (content.machine_runs + content.models > 0) {
+      left_behind.push_back(
+          {msg::merge_left_machine, {{"file", sides[side].name}, {"runs", content.machine_runs}, {"models", content.models}}});
+    }
+    if (content.samples > 0) {
+      left_behind.push_back({msg::merge_left_samples, {{"file", sides[side].name}, {"samples", content.samples}}});
+    }
   }
 }
 

@@ -159,25 +159,31 @@ class Recognition {
     return best;
   }
 
-  // Two texts of these of which at least one is new here, and which no file holds side by side.
+  // Two texts of these of which at least one is new here, and which no file holds side by side. What has one id is refused
+  // for that.
   std::optional<std::pair<Place, Place>> two_states(const std::vector<Place>& places) const {
-    for (std::size_t second = 1; second < places.size(); ++second) {
+    struct State {
+      Place place;
+      std::set<std::size_t> sides;  // that have the text, under whatever title
+    };
+    std::vector<State> states;
+    std::set<std::string_view> seen;
+    for (const Place& place : places) {
+      if (!seen.insert(text_of(place)).second) continue;
+      states.push_back({place, {}});
+      for (const Place& each : by_text_.at(text_of(place))) states.back().sides.insert(each.side);
+    }
+    for (std::size_t second = 1; second < states.size(); ++second) {
       for (std::size_t first = 0; first < second; ++first) {
-        const std::string &one = text_of(places[first]), &other = text_of(places[second]);
-        const bool something_new = !is_here(places[first]) || !is_here(places[second]);
-        if (one != other && something_new && !side_by_side(one, other)) return std::pair{places[first], places[second]};
+        const State &one = states[first], &other = states[second];
+        if (one.sides.contains(0) && other.sides.contains(0)) continue;
+        const bool side_by_side = std::any_of(one.sides.begin(), one.sides.end(),
+                                              [&](std::size_t side) { return other.sides.contains(side); });
+        if (side_by_side || at(sides_, one.place).metadata.id == at(sides_, other.place).metadata.id) continue;
+        return std::pair{one.place, other.place};
       }
     }
     return std::nullopt;
-  }
-
-  bool is_here(Place place) const { return by_text_.at(text_of(place)).front().side == 0; }
-
-  bool side_by_side(const std::string& first, const std::string& second) const {
-    std::set<std::size_t> sides;
-    for (const Place& place : by_text_.at(first)) sides.insert(place.side);
-    const auto& others = by_text_.at(second);
-    return std::any_of(others.begin(), others.end(), [&](Place place) { return sides.contains(place.side); });
   }
 
   // Which ids are others here, and which descriptions.

@@ -227,7 +227,7 @@ TEST_CASE("a codebook that joins leaves the last one the last, and what the mach
   CHECK(taken(files.a.codebooks()).back() == codebook());
   CHECK_FALSE(taken(files.a.latest_run()).has_value());
   REQUIRE(report.left_behind.size() == 1);
-  CHECK(words(report.left_behind[0]) == "Niet overgenomen uit daar: één ronde van de machine; de machine codeert opnieuw met codeboom code.");
+  CHECK(words(report.left_behind[0]) == "daar: één ronde van de machine en geen geleerd model; codeboom code en codeboom learn maken ze hier opnieuw.");
 }
 
 TEST_CASE("a merge that was worked on since is not undone, and one that never was cannot be") {
