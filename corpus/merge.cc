@@ -42,11 +42,22 @@ Result<std::vector<CodebookVersion>> new_codebooks(const std::vector<MergeSide>&
   return added;
 }
 
+// The machine joins only with what it left in people's tables: its runs stay behind.
+bool did_something(const Coder& coder, const ProjectContent& content) {
+  const auto by_coder = [&](const auto& dated) { return dated.record.coder == coder.name; };
+  return std::any_of(content.codings.begin(), content.codings.end(),
+                     [&](const Coding& coding) { return coding.coder == coder.name; }) ||
+         std::any_of(content.decisions.begin(), content.decisions.end(), by_coder) ||
+         std::any_of(content.memos.begin(), content.memos.end(), by_coder);
+}
+
 Result<std::vector<Coder>> new_coders(const std::vector<MergeSide>& sides) {
   Found<Coder> found;
   std::vector<Coder> added;
   for (std::size_t side = 0; side < sides.size(); ++side) {
     for (const Coder& coder : sides[side].content.coders) {
+      if (side != 0 && coder.kind == CoderKind::machine && !did_something(coder, sides[side].content))
+        continue;
       const auto [known, is_new] = found.try_emplace(coder.name, side, &coder);
       if (is_new || known->second.second->kind == coder.kind) continue;
       return fail(

@@ -250,11 +250,13 @@ TEST_CASE(
   change(files.b, [&] {
     taken(files.b.add_codebook(other));
     taken(files.b.start_run({0, "lob 9.0", "p", "l", now, ""}));
+    taken(files.b.add_coder({"machine", CoderKind::machine}));
   });
   const MergeReport report = taken(files.merged());
   CHECK(report.codebooks == BeforeAfter{1, 2});
   CHECK(taken(files.a.codebooks()).back() == codebook());
   CHECK_FALSE(taken(files.a.latest_run()).has_value());
+  CHECK(taken(files.a.coders()).size() == 1);
   REQUIRE(report.left_behind.size() == 1);
   CHECK(words(report.left_behind[0]) ==
         "daar: één ronde van de machine en geen geleerd model; codeboom code en codeboom learn maken ze hier "
