@@ -32,13 +32,11 @@ struct AlignedSpan {
 };
 
 struct Alignment {
-  std::vector<std::vector<AlignedSpan>>
-      unitary;  // in the order of the text; in one, in the order of the coders
+  std::vector<std::vector<AlignedSpan>> unitary;  // in the order of the text; in one, in the order of the coders
   double disorder = 0;
 };
 
-inline constexpr std::uint64_t default_effort =
-    4'000'000;  // unitary alignments and partial solutions looked at, at most
+inline constexpr std::uint64_t default_effort = 100'000'000;  // partial solutions looked at, at most: some seconds
 
 // Requires: no fault_in, at least two coders, at least one span.
 std::optional<Alignment> best_alignment(const Continuum& continuum, const Dissimilarity& dissimilarity,

@@ -6,8 +6,8 @@
 //         definition when there is no boundary on either side.
 // Source  B: Fournier (2013), ACL, 1702-1712. S: Fournier & Inkpen (2012), NAACL, 152-161. WindowDiff: Pevzner &
 //         Hearst (2002), Computational Linguistics 28(1), 19-36. Pk: Beeferman, Berger & Lafferty (1999), Machine
-//         Learning 34, 177-210. Window: half the mean length of the reference's parts, rounded, at least 2. pi with
-//         B: Fournier (2013) after Artstein & Poesio (2008).
+//         Learning 34, 177-210. Window: half the mean length of the reference's parts, rounded (half to
+//         even), at least 2. pi with B: Fournier (2013) after Artstein & Poesio (2008).
 #pragma once
 
 #include <cstdint>

@@ -16,6 +16,7 @@
 #include <cstdint>
 
 #include "engine/measure/best_alignment.h"
+#include "engine/measure/bootstrap.h"
 #include "engine/measure/coefficient.h"
 
 namespace codeboom {
@@ -32,7 +33,7 @@ struct GammaOptions {
 
 struct Gamma {
   Coefficient gamma,
-      gamma_cat;  // the interval tells the error of sampling chance only (IntervalKind::chance_samples)
+      gamma_cat;              // the interval tells the error of sampling chance only (IntervalKind::chance_samples)
   std::uint32_t samples = 0;  // chance continua that were drawn
   std::uint32_t unitary_alignments = 0;
 };
@@ -40,8 +41,7 @@ struct Gamma {
 // Requires: no fault_in.
 Gamma gamma_agreement(const Continuum& continuum, const GammaOptions& options);
 
-// One continuum as chance would make it: the same number of coders.
-class Draw;
+// One continuum as chance would make it: the same number of coders. Requires: at least one span.
 Continuum shuffled(const Continuum& continuum, Draw& draw);
 
 }  // namespace codeboom

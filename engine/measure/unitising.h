@@ -23,29 +23,29 @@
 
 namespace codeboom {
 
-// What the coefficients are computed from. Lengths over ordered pairs of coders, divided by the number of
-// other coders.
+// What the coefficients are computed from. Pairs of coders are ordered, their lengths divided by the number of other coders.
 struct UnitisingCounts {
   struct Of {                   // one label
-    double marked = 0;          // by any coder
+    double marked = 0;          // length, by any coder
     double agreed = 0;          // marked so by both of a pair
     double paired = 0;          // marked so by one, and with any label by the other
-    double squares = 0;         // of the units' lengths
-    double paired_squares = 0;  // of the lengths that a unit shares with each other coder's marks
+    double squares = 0;         // of the lengths of the spans
+    double paired_squares = 0;  // of the lengths that a span shares with each other coder's marks
+    std::uint64_t units = 0;    // spans
   };
   std::vector<Of> labels;
-  double text = 0;           // the length that each coder read, summed
+  double text = 0;           // the length that each coder read, summed over the coders
   double gap = 0;            // marked with nothing
-  double gap_agreed = 0;     // by both of a pair
+  double gap_agreed = 0;     // marked with nothing by both of a pair
   std::uint64_t units = 0;   // spans
   std::uint64_t coders = 0;  // the most that any text had
-  bool crossing = false;     // somewhere a coder's labels overlapped; then nothing else is counted
+  bool crossing = false;     // somewhere a coder's labels overlapped; then nothing is counted
 
-  UnitisingCounts& add(const UnitisingCounts& other,
-                       double times = 1);  // Requires: the same number of labels
+  UnitisingCounts& add(const UnitisingCounts& other, double times = 1);  // Requires: the same number of labels
 };
 
-// O(k log k) in the number of spans. Requires: no fault_in. Repeats of one coder are made one first.
+// O(k log k) in the number of spans, times the coders. Requires: no fault_in. What a coder marked twice with the same label counts
+// once; a text that fewer than two coders read counts for nothing.
 UnitisingCounts count_unitising(const Continuum& continuum);
 
 struct Covered {
