@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "message_keys/measure.h"
 #include "message_keys/unitising.h"
 
 namespace codeboom {
@@ -59,7 +60,7 @@ Coefficient positive_specific_agreement(const Continuum& continuum, std::uint32_
   const MessageKey gap = own.coders.size() < 2 ? msg::unitising_one_coder : msg::unitising_label_unused;
   result.value = result.observed = ratio(sum, static_cast<double>(result.units), gap);
   result.values = result.units;
-  result.expected = undefined(msg::unitising_no_chance);
+  result.expected = undefined(msg::agreement_no_chance);
   return result;
 }
 
