@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <map>
 
 #include "message_keys/unitising.h"
 
@@ -13,6 +14,28 @@ std::uint64_t spans_in(const Continuum& continuum) {
   std::uint64_t spans = 0;
   for (const auto& coder : continuum.coders) spans += coder.size();
   return spans;
+}
+
+// The coders in an order that follows from what they marked, and the labels numbered as they come: so that chance, and what is chosen
+// among equally good alignments, do not depend on who is named first.
+Continuum in_order_of_text(Continuum continuum) {
+  for (auto& spans : continuum.coders) std::sort(spans.begin(), spans.end());
+  const auto key = [](const std::vector<LabelledSpan>& spans) {
+    std::pair<std::vector<std::pair<std::int64_t, std::int64_t>>, std::vector<std::uint32_t>> result;
+    for (const LabelledSpan& span : spans) {
+      result.first.emplace_back(span.begin, span.end);
+      result.second.push_back(span.label);
+    }
+    return result;
+  };
+  std::sort(continuum.coders.begin(), continuum.coders.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  std::map<std::uint32_t, std::uint32_t> number;
+  for (auto& spans : continuum.coders) {
+    for (LabelledSpan& span : spans) {
+      span.label = number.try_emplace(span.label, static_cast<std::uint32_t>(number.size())).first->second;
+    }
+  }
+  return continuum;
 }
 
 // Differing labels among the pairs that were aligned, weighed by how well they coincide and so that a unitary alignment of n spans
@@ -159,8 +182,9 @@ Continuum shuffled(const Continuum& continuum, Draw& draw) {
   return result;
 }
 
-Gamma gamma_agreement(const Continuum& continuum, const GammaOptions& options) {
-  assert(!fault_in(continuum));
+Gamma gamma_agreement(const Continuum& given, const GammaOptions& options) {
+  assert(!fault_in(given));
+  const Continuum continuum = in_order_of_text(given);
   const std::uint64_t units = spans_in(continuum);
   if (continuum.coders.size() < 2) return none(msg::unitising_one_coder, units);
   if (units == 0) return none(msg::unitising_no_spans, units);
