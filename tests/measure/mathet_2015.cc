@@ -1,8 +1,11 @@
 // Mathet, Widloecher & Metivier (2015), "The unified and holistic method gamma", Computational Linguistics 41(3). Continua, best
 // alignments and chance: pygamma-agreement 0.5.9 (44587ef, tests/data; MIT) and DKPro Statistics (f7f4f89, fixtures with chance continua
 // that pygamma drew, multiplied to whole numbers), which agree to the precision of pygamma's 32-bit numbers.
-#include "engine/measure/gamma.h"
+#include <fstream>
+#include <iterator>
 
+#include "corpus/delimited.h"
+#include "engine/measure/gamma.h"
 #include "message_keys/unitising.h"
 #include "tests/catch.h"
 #include "tests/measure/spans.h"
@@ -56,17 +59,42 @@ TEST_CASE("gamma: continua that another program drew have the best disorder that
   } expected[] = {
       {"fixture_02", {1, 1}, 0.7083333333333334, {2.0, 1.6484464406967163, 1.8558326959609985, 2.0}},
       {"fixture_03", {1, 1}, 0, {1.066645860671997, 1.0541988611221313, 1.6341396570205688, 1.1148637533187866}},
-      {"fixture_04", {1, 1}, 0.40875640379608635, {0.8253426551818848, 0.9491503238677979, 1.3278082609176636, 1.2716907262802124}},
-      {"fixture_05", {1, 1}, 1.074380165289256, {0.9675394296646118, 1.0580782890319824, 0.7922565937042236, 1.0783106088638306}},
+      {"fixture_04",
+       {1, 1},
+       0.40875640379608635,
+       {0.8253426551818848, 0.9491503238677979, 1.3278082609176636, 1.2716907262802124}},
+      {"fixture_05",
+       {1, 1},
+       1.074380165289256,
+       {0.9675394296646118, 1.0580782890319824, 0.7922565937042236, 1.0783106088638306}},
       {"fixture_06", {3, 2}, 1.0277777777777777, {2.0, 0.6703331470489502, 1.3903924226760864, 0.7472983002662659}},
   };
   for (const auto& row : expected) {
     CAPTURE(row.table);
     CHECK(disorder(row.table, row.dissimilarity) == Approx(row.best).margin(1e-9));
     for (int i = 0; i < 4; ++i) {
-      CHECK(disorder(std::string(row.table) + "/" + std::to_string(i + 1), row.dissimilarity) == Approx(row.chance[i]).epsilon(2e-5));
+      CHECK(disorder(std::string(row.table) + "/" + std::to_string(i + 1), row.dissimilarity) ==
+            Approx(row.chance[i]).epsilon(2e-5));
     }
   }
+}
+
+TEST_CASE("gamma: differences in place between the units of the fixtures", "[gamma]") {
+  std::ifstream in(CODEBOOM_SOURCE_DIR "/tests/measure/spans/mathet_2015_pairs.csv");
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  std::size_t compared = 0;
+  for (const DelimitedRecord& record : read_delimited(text)) {
+    const auto& cells = record.cells;
+    if (cells[0] == "table") continue;
+    const auto unit = [&](std::size_t column) {
+      const auto coder = static_cast<std::size_t>(cells[column].back() - '1');  // Ann1, Ann2, ...
+      return spans_of(cells[0]).coders.at(coder).at(std::stoul(cells[column + 1]));
+    };
+    CHECK(place_difference(unit(1), unit(3)) == Approx(std::stod(cells[5])).epsilon(1e-6));
+    CHECK((unit(1).label != unit(3).label) == (cells[6] == "1.0"));
+    ++compared;
+  }
+  CHECK(compared == 50);
 }
 
 TEST_CASE("gamma: with the shuffle of 2015 chance and gamma come within their sampling error of pygamma's", "[gamma]") {
@@ -75,8 +103,19 @@ TEST_CASE("gamma: with the shuffle of 2015 chance and gamma come within their sa
     Dissimilarity dissimilarity;
     double observed, expected, expected_error, gamma, gamma_error;
   } expected[] = {
-      {"AlexPaulSuzan", {3, 1}, 0.9606249332427979, 1.7417402773480566, 0.022879648990763612, 0.44846832461988617, 0.007244967176850288},
-      {"annotation_paul_suzann_alex", {1, 1}, 0.5312875111897787, 1.3310185284829914, 0.03105601419818898, 0.6008413858856603,
+      {"AlexPaulSuzan",
+       {3, 1},
+       0.9606249332427979,
+       1.7417402773480566,
+       0.022879648990763612,
+       0.44846832461988617,
+       0.007244967176850288},
+      {"annotation_paul_suzann_alex",
+       {1, 1},
+       0.5312875111897787,
+       1.3310185284829914,
+       0.03105601419818898,
+       0.6008413858856603,
        0.009313375675838894},
   };
   for (const auto& row : expected) {
