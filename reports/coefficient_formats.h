@@ -16,7 +16,8 @@ namespace codeboom {
 
 struct NamedCoefficient {
   std::string key;  // for programs: "krippendorff_alpha"
-  Message name;     // for people: what it is
+  Message name;     // for people
+  Message about;    // for people: what it is, in a few words
   Coefficient coefficient;
 };
 
@@ -27,14 +28,14 @@ std::string to_json(const Coefficient& coefficient, UserLanguage language);
 // "krippendorff_alpha":{..},.. : the members of an object, each on its line.
 std::string to_json_members(std::span<const NamedCoefficient> coefficients, UserLanguage language);
 
-// One row each: name, value, interval, observed, expected, units; or the reason in place of a value.
+// One row each: name, value, interval, observed, expected, units, what it is; where undefined the reason instead.
 Table to_table(std::span<const NamedCoefficient> coefficients, UserLanguage language);
 // coefficient,value,low,high,interval,observed,expected,parts,standard_error,units,values,missing,reason
 std::string to_csv(std::span<const NamedCoefficient> coefficients, UserLanguage language);
 
-// "0,743 (0,512–0,890)", or the reason why there is none.
+// "0,743 (0,512 – 0,890)", or the reason why there is none.
 std::string in_words(const Coefficient& coefficient, UserLanguage language);
-// "12 significant digits, no exponent where possible", as the JSON above writes a number.
+// A number as the JSON above has it: at most twelve significant digits, always with a point.
 std::string json_number(double value);
 
 }  // namespace codeboom

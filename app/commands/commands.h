@@ -23,6 +23,7 @@ Command codebook_show_command();
 Command audit_command();
 Command suggest_command();
 Command evaluate_command();
+Command agree_command();
 Command learn_command();
 Command tokens_command();
 Command words_command();

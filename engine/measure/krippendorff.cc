@@ -40,6 +40,17 @@ Coefficient of_disagreement(double observed, double expected, const Pairable& va
   return result;
 }
 
+Coefficient without_interval(const CountTable& table, const LabelSpace& space, const Pairable& values) {
+  if (values.units == 0) return of_disagreement(0, 0, values, table.missing);
+  double observed = 0;
+  for (const CountTable::Pattern& pattern : table.patterns) {
+    if (pattern.judged < 2 || pattern.times == 0) continue;
+    observed += static_cast<double>(pattern.times) * space.within(table.of(pattern), pattern.judged) / (pattern.judged - 1.0);
+  }
+  return of_disagreement(observed / values.total, space.among_all() / (values.total * (values.total - 1)), values,
+                         table.missing);
+}
+
 // Gwet's linearisation, in differences: what one unit does to observed and to expected disagreement. `expected_pairs` is the mean
 // difference of two values drawn with replacement.
 void add_analytic_interval(Coefficient& alpha, const CountTable& table, const LabelSpace& space, const Pairable& values) {
@@ -79,16 +90,14 @@ Metric custom_metric(std::function<double(Label, Label)> squared_difference) {
 Coefficient krippendorff_alpha(const CountTable& table, const Metric& metric) {
   const Pairable values = pairable(table);
   const LabelSpace space(metric, values.values);
-  double observed = 0;
-  for (const CountTable::Pattern& pattern : table.patterns) {
-    if (pattern.judged < 2) continue;
-    observed += static_cast<double>(pattern.times) * space.within(table.of(pattern), pattern.judged) / (pattern.judged - 1.0);
-  }
-  if (values.units == 0) return of_disagreement(0, 0, values, table.missing);
-  Coefficient alpha = of_disagreement(observed / values.total, space.among_all() / (values.total * (values.total - 1)), values,
-                                      table.missing);
+  Coefficient alpha = without_interval(table, space, values);
   if (alpha.value.value) add_analytic_interval(alpha, table, space, values);
   return alpha;
+}
+
+Statistic krippendorff_alpha_value(const CountTable& table, const Metric& metric) {
+  const Pairable values = pairable(table);
+  return without_interval(table, LabelSpace(metric, values.values), values).value;
 }
 
 std::vector<Coefficient> krippendorff_alpha_per_label(const CountTable& table) {

@@ -32,6 +32,8 @@ Metric circular_metric(std::vector<double> numbers, double around);
 Metric custom_metric(std::function<double(Label, Label)> squared_difference);
 
 Coefficient krippendorff_alpha(const CountTable& table, const Metric& metric = {});
+// Its value alone, for samples.
+Statistic krippendorff_alpha_value(const CountTable& table, const Metric& metric = {});
 // Each label against all others, in one pass: as many as there are labels.
 std::vector<Coefficient> krippendorff_alpha_per_label(const CountTable& table);
 
