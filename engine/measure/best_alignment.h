@@ -36,7 +36,7 @@ struct Alignment {
   double disorder = 0;
 };
 
-inline constexpr std::uint64_t default_effort = 100'000'000;  // partial solutions looked at, at most: some seconds
+inline constexpr std::uint64_t default_effort = 20'000'000;  // partial solutions looked at, at most: a second or so
 
 // Requires: no fault_in, at least two coders, at least one span.
 std::optional<Alignment> best_alignment(const Continuum& continuum, const Dissimilarity& dissimilarity,

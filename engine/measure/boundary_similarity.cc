@@ -41,7 +41,7 @@ std::uint64_t take_near_misses(Places& a, Places& b, std::int64_t distance) {
     std::vector<bool>&gone = of_a ? gone_a : gone_b, &others_gone = of_a ? gone_b : gone_a;
     std::size_t& own = of_a ? i : j;
     while (after < others.size() && others[after] < place + distance) ++after;
-    if (!gone[own] && after < others.size() && others[after] == place + distance && !others_gone[after]) {
+    if (!gone[own] && after < others.size() && others[after] == place + distance) {
       gone[own] = others_gone[after] = true;
       ++taken;
     }

@@ -86,4 +86,17 @@ Continuum only_label(const Continuum& continuum, std::uint32_t label) {
   return result;
 }
 
+Continuum only_labels(const Continuum& continuum, std::span<const std::uint32_t> labels) {
+  Continuum result{continuum.length, static_cast<std::uint32_t>(labels.size()), {}};
+  for (const auto& spans : continuum.coders) {
+    result.coders.emplace_back();
+    for (const LabelledSpan& span : spans) {
+      const auto place = std::find(labels.begin(), labels.end(), span.label);
+      if (place == labels.end()) continue;
+      result.coders.back().push_back({span.begin, span.end, static_cast<std::uint32_t>(place - labels.begin())});
+    }
+  }
+  return result;
+}
+
 }  // namespace codeboom

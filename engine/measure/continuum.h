@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace codeboom {
@@ -56,5 +57,8 @@ std::optional<CrossingSpans> crossing_in(const Continuum& continuum);
 // The spans with this label alone, as label 0, those of one coder that overlap or touch made one: the text in
 // pieces with and without it.
 Continuum only_label(const Continuum& continuum, std::uint32_t label);
+
+// The spans with one of these labels, which become labels 0, 1, ... in this order. Requires: each once.
+Continuum only_labels(const Continuum& continuum, std::span<const std::uint32_t> labels);
 
 }  // namespace codeboom

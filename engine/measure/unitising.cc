@@ -114,8 +114,10 @@ Covered ku_alpha(const UnitisingCounts::Of& label, const Paired& paired, std::ui
 }
 
 UnitisingAgreement all_undefined(const UnitisingCounts& counts, MessageKey gap) {
-  const Covered covered{none(gap, counts.units), undefined(gap)};
-  return {covered.alpha, covered.alpha, covered, std::vector<Covered>(counts.labels.size(), covered)};
+  const auto covered = [&](std::uint64_t units) { return Covered{none(gap, units), undefined(gap)}; };
+  UnitisingAgreement result{none(gap, counts.units), none(gap, counts.units), covered(counts.units), {}};
+  for (const auto& label : counts.labels) result.ku.push_back(covered(label.units));
+  return result;
 }
 
 }  // namespace
@@ -147,11 +149,13 @@ UnitisingCounts count_unitising(const Continuum& continuum) {
   counts.labels.resize(continuum.labels);
   counts.coders = continuum.coders.size();
   if (counts.coders < 2) return counts;  // a text that one coder read tells nothing about agreement
-  if (crossing_in(continuum)) {
-    counts.crossing = true;
-    return counts;
-  }
   const Continuum tidy = without_repeats(continuum);
+  for (const Spans& spans : tidy.coders) {
+    counts.units += spans.size();
+    for (const LabelledSpan& span : spans) ++counts.labels[span.label].units;
+  }
+  counts.crossing = crossing_in(tidy).has_value();
+  if (counts.crossing) return counts;
   const auto coders = static_cast<double>(counts.coders);
   const auto length = static_cast<double>(continuum.length);
   counts.text = coders * length;
@@ -162,9 +166,7 @@ UnitisingCounts count_unitising(const Continuum& continuum) {
       auto& label = counts.labels[span.label];
       label.marked += static_cast<double>(span.length());
       label.squares += square(static_cast<double>(span.length()));
-      ++label.units;
     }
-    counts.units += spans.size();
     marked.push_back(total_length(spans));
     counts.gap -= marked.back();
   }

@@ -39,7 +39,7 @@ struct UnitisingCounts {
   double gap_agreed = 0;     // marked with nothing by both of a pair
   std::uint64_t units = 0;   // spans
   std::uint64_t coders = 0;  // the most that any text had
-  bool crossing = false;     // somewhere a coder's labels overlapped; then nothing is counted
+  bool crossing = false;     // somewhere a coder's labels overlapped; then only units are counted
 
   UnitisingCounts& add(const UnitisingCounts& other, double times = 1);  // Requires: the same number of labels
 };

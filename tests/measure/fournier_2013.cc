@@ -115,6 +115,13 @@ TEST_CASE("boundaries: a further near miss costs more, and beyond the reach it c
   CHECK(boundary_edits({5, 5}, {7, 3}, 3).near_misses == std::vector<std::int64_t>{2});
 }
 
+TEST_CASE("boundaries: a boundary is a near miss once, and half a window is rounded to even", "[boundaries]") {
+  const BoundaryEdits edits = boundary_edits({4, 6}, {3, 2, 5});
+  CHECK(edits.near_misses.size() == 1);
+  CHECK(edits.only_one == 1);
+  CHECK(*window_diff({10}, {5, 5}).value == Approx(2.0 / 8));  // windows of 2
+}
+
 TEST_CASE("boundaries: what cannot be compared has a reason; no boundary on either side is full agreement", "[boundaries]") {
   CHECK(*boundary_similarity({9}, {9}).value == 1);
   CHECK(boundary_similarity({9}, {4, 4}).gap == msg::unitising_other_length);

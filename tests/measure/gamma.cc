@@ -184,6 +184,38 @@ TEST_CASE("gamma: chance keeps the coders' spans, moved round the stretch that w
   }
 }
 
+TEST_CASE("gamma: chance draws each real coder equally often, also twice at once", "[gamma]") {
+  const Continuum continuum{100, 3, {{{0, 10, 0}}, {{20, 31, 1}}, {{80, 92, 2}}}};
+  Draw draw(4);
+  int drawn[3] = {0, 0, 0}, twice = 0;
+  for (int round = 0; round < 600; ++round) {
+    const Continuum chance = shuffled(continuum, draw);
+    for (const auto& spans : chance.coders) ++drawn[spans[0].label];
+    twice += chance.coders[0][0].label == chance.coders[1][0].label;
+  }
+  for (const int count : drawn) CHECK(std::abs(count - 600) < 80);  // four standard deviations
+  CHECK(std::abs(twice - 200) < 50);
+}
+
+TEST_CASE("gamma: chance coders are moved over distances that differ by at least half the mean length", "[gamma]") {
+  Draw draw(6);
+  // With the same spans for all coders the begins are the distances.
+  const Continuum same{100, 1, {{{0, 20, 0}, {80, 100, 0}}, {{0, 20, 0}, {80, 100, 0}}}};
+  for (int round = 0; round < 500; ++round) {
+    const Continuum chance = shuffled(same, draw);
+    const std::int64_t apart = std::abs(chance.coders[0][0].begin - chance.coders[1][0].begin);
+    CHECK(std::min(apart, 100 - apart) >= 10);
+  }
+}
+
+TEST_CASE("gamma-cat: pairs weigh as they coincide, and a pair among three as half", "[gamma]") {
+  // One passage by three coders, of whom the second differs and the third lies 2 of 10 further: ((2 + 2) / 20)^2 = .04; one by two.
+  const Continuum continuum{100, 2, {{{0, 10, 0}, {50, 60, 0}}, {{0, 10, 1}, {50, 60, 0}}, {{2, 12, 0}}}};
+  const Gamma result = gamma_agreement(continuum, {{1, 1}, 1, 30, 0, 0});
+  REQUIRE(result.unitary_alignments == 2);
+  CHECK(*result.gamma_cat.observed.value == Approx((.5 + .48) / (.5 + .48 + .48 + 1)));
+}
+
 TEST_CASE("gamma: without a number of samples it draws until chance is known to one per cent", "[gamma]") {
   Draw draw(2);
   const Continuum continuum = random_partition(draw, 2, 300, 3, 20);
@@ -192,6 +224,19 @@ TEST_CASE("gamma: without a number of samples it draws until chance is known to 
   CHECK(result.samples >= 30);
   const double expected = *result.gamma.expected.value, observed = *result.gamma.observed.value;
   if (result.samples < 1000) CHECK(1 - observed / (expected * 1.01) + 1e-12 >= result.gamma.interval->high);
+}
+
+TEST_CASE("gamma: two coders are always within reach, however many spans share a place", "[gamma]") {
+  Continuum continuum{1000, 400, {{}, {}}};
+  for (std::uint32_t i = 0; i < 200; ++i) {
+    continuum.coders[0].push_back({100, 200, i});
+    continuum.coders[1].push_back({100, 200, i < 50 ? i : 200 + i});
+  }
+  // 50 pairs are alike; the others differ in label only, and a pair that differs costs 1 where two alone cost 2.
+  const auto best = best_alignment(continuum, {1, 1});
+  REQUIRE(best);
+  CHECK(best->unitary.size() == 200);
+  CHECK(best->disorder == Approx(150.0 / 200));
 }
 
 TEST_CASE("gamma: what cannot be computed has a reason", "[gamma]") {

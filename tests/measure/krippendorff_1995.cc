@@ -49,6 +49,13 @@ TEST_CASE("unitising 1995: in the continuous limit the printed alphas and expect
   CHECK(*result.labels[spans.label("C")].expected.value == Approx(.0905).margin(.00005));
 }
 
+TEST_CASE("unitising 1995: identical coders do not disagree, also when their units touch", "[unitising]") {
+  const std::vector<LabelledSpan> spans{{0, 5, 0}, {5, 8, 0}, {8, 9, 1}, {12, 20, 0}};
+  const Unitising1995 result = unitising_1995({20, 2, {spans, spans, spans}});
+  CHECK(*result.overall.observed.value == 0);
+  CHECK(*result.overall.value.value == 1);
+}
+
 TEST_CASE("unitising 1995: one unit of one coder agrees as chance would; none at all is undefined", "[unitising]") {
   CHECK(*unitising_1995({20, 1, {{{0, 1, 0}}, {}, {}}}).overall.value.value == Approx(0).margin(1e-12));
   CHECK(unitising_1995({20, 1, {{}, {}, {}}}).overall.value.gap == msg::unitising_no_spans);

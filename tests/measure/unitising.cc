@@ -215,12 +215,21 @@ TEST_CASE("unitising: what is undefined says why, and is neither 0 nor 1", "[uni
   const UnitisingAgreement crossing = agreement_of(of(10, 2, {{{0, 5, 0}, {4, 8, 1}}, {{0, 3, 0}}}));
   CHECK(crossing.u.value.gap == msg::unitising_crossing);
   CHECK(crossing.ku[1].alpha.value.gap == msg::unitising_crossing);
+  CHECK(crossing.u.units == 3);
+  CHECK(crossing.ku[1].alpha.units == 1);
 }
 
 TEST_CASE("continuum: overlapping spans of one coder and label become one, touching ones stay two", "[unitising]") {
   const Continuum tidy = without_repeats(of(30, 2, {{{10, 15, 0}, {0, 5, 0}, {3, 8, 0}, {8, 10, 0}, {12, 13, 0}, {2, 4, 1}}}));
   CHECK(tidy.coders[0] == std::vector<LabelledSpan>{{0, 8, 0}, {2, 4, 1}, {8, 10, 0}, {10, 15, 0}});
   CHECK(only_label(tidy, 0).coders[0] == std::vector<LabelledSpan>{{0, 15, 0}});
+}
+
+TEST_CASE("continuum: some labels alone are numbered in the order asked for", "[unitising]") {
+  const std::vector<std::uint32_t> labels{2, 0};
+  const Continuum some = only_labels(of(30, 3, {{{0, 5, 0}, {6, 8, 1}, {10, 12, 2}}, {{1, 3, 1}}}), labels);
+  CHECK(some.labels == 2);
+  CHECK(some.coders == std::vector<std::vector<LabelledSpan>>{{{0, 5, 1}, {10, 12, 0}}, {}});
 }
 
 TEST_CASE("continuum: the first span that is no piece of the text is found", "[unitising]") {
