@@ -192,11 +192,10 @@ Gamma gamma_agreement(const Continuum& given, const GammaOptions& options) {
   if (!best) return none(msg::unitising_out_of_reach, units);
   Draw draw(options.seed);
   Chance disorder, label;
-  std::uint32_t samples = 0;
-  while (!enough(disorder, options) && samples < std::max(options.samples, options.most_samples)) {
+  const std::uint64_t most_tries = 10 * std::uint64_t{std::max(options.samples, options.most_samples)};
+  for (std::uint64_t tries = 0; tries < most_tries && !enough(disorder, options); ++tries) {
     const Continuum chance = shuffled(continuum, draw);
-    ++samples;
-    if (spans_in(chance) == 0) continue;  // only coders without spans were drawn
+    if (spans_in(chance) == 0) continue;  // only coders without spans were drawn: nothing to align
     const auto aligned = best_alignment(chance, options.dissimilarity);
     if (!aligned) return none(msg::unitising_out_of_reach, units);
     disorder.values.push_back(aligned->disorder);
@@ -204,7 +203,7 @@ Gamma gamma_agreement(const Continuum& given, const GammaOptions& options) {
   }
   Gamma result;
   result.gamma = against_chance(best->disorder, disorder, units);
-  result.samples = samples;
+  result.samples = static_cast<std::uint32_t>(disorder.values.size());
   result.unitary_alignments = static_cast<std::uint32_t>(best->unitary.size());
   if (const auto observed = label_disorder(continuum, *best)) {
     result.gamma_cat = against_chance(*observed, label, units);

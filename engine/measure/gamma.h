@@ -34,7 +34,7 @@ struct GammaOptions {
 struct Gamma {
   Coefficient gamma,
       gamma_cat;              // the interval tells the error of sampling chance only (IntervalKind::chance_samples)
-  std::uint32_t samples = 0;  // chance continua that were drawn
+  std::uint32_t samples = 0;  // chance continua that were compared
   std::uint32_t unitary_alignments = 0;
 };
 

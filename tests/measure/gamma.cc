@@ -197,6 +197,13 @@ TEST_CASE("gamma: chance draws each real coder equally often, also twice at once
   CHECK(std::abs(twice - 200) < 50);
 }
 
+TEST_CASE("gamma: a coder who marked nothing takes part, and chance without any span is drawn again", "[gamma]") {
+  const Continuum continuum{100, 1, {{{0, 10, 0}}, {}, {}}};
+  const Gamma result = gamma_agreement(continuum, {{1, 1}, 1, 40, 0, 0});
+  CHECK(result.samples == 40);
+  CHECK(*result.gamma.observed.value == Approx(3));  // one span alone, a third of a span per coder
+}
+
 TEST_CASE("gamma: chance coders are moved over distances that differ by at least half the mean length", "[gamma]") {
   Draw draw(6);
   // With the same spans for all coders the begins are the distances.
