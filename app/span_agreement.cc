@@ -41,7 +41,7 @@ Coefficient share(const Statistic& value, std::uint64_t units) {
 }
 
 NamedCoefficient named(std::string key, MessageKey name, MessageKey about, Coefficient coefficient) {
-  return {std::move(key), {name, {}}, {about, {}}, std::move(coefficient)};
+  return {std::move(key), {name, {}}, std::move(coefficient), Message{about, {}}};
 }
 
 std::vector<NamedCoefficient> alphas(const SpanFamily& family) {
@@ -125,12 +125,9 @@ void add_rows(std::vector<NamedCoefficient>& rows, const SpanAgreement& agreemen
   for (std::size_t i = 0; i < family.codes.size(); ++i) {
     const std::string& code = agreement.table.codes[family.codes[i]];
     const Covered& ku = family.unitising.ku[i];
-    rows.push_back(
-        {"ku_alpha[" + code + "]", {msg::spans_ku_alpha, {{"code", code}}}, {msg::spans_about_ku_alpha, {}}, ku.alpha});
-    rows.push_back({"ku_coverage[" + code + "]",
-                    {msg::spans_ku_coverage, {{"code", code}}},
-                    {msg::spans_about_ku_coverage, {}},
-                    share(ku.coverage, ku.alpha.units)});
+    const MessageArguments arguments{{"code", code}};
+    rows.push_back({"ku_alpha[" + code + "]", {msg::spans_ku_alpha, arguments}, ku.alpha});
+    rows.push_back({"ku_coverage[" + code + "]", {msg::spans_ku_coverage, arguments}, share(ku.coverage, ku.alpha.units)});
   }
   for (auto row = rows.end() - static_cast<std::ptrdiff_t>(4 + 2 * family.codes.size()); row != rows.end(); ++row) {
     row->key = prefix + row->key;
@@ -176,7 +173,7 @@ std::string family_text(const SpanAgreement& agreement, const SpanFamily& family
     rows = alphas(family);
   }
   for (NamedCoefficient& one : more) rows.push_back(std::move(one));
-  if (!rows.empty()) text += to_text(to_table(rows, language), width) + "\n";
+  if (!rows.empty()) text += to_text(to_table(rows, language), width) + "\n" + definitions(rows, width, language) + "\n";
   if (const auto coverage = family.unitising.cu.coverage.value) {
     text += paragraph({msg::spans_cu_coverage_note, {{"coverage", *coverage}}}, width, language);
   }
@@ -230,10 +227,7 @@ std::string to_csv(const SpanAgreement& agreement, UserLanguage language) {
   add_rows(rows, agreement, agreement.all, "");
   for (std::size_t i = 0; i < agreement.table.codes.size(); ++i) {
     const std::string& code = agreement.table.codes[i];
-    rows.push_back({"u_alpha_per_code[" + code + "]",
-                    {msg::spans_u_alpha_per_code, {{"code", code}}},
-                    {msg::spans_about_u_alpha_per_code, {}},
-                    agreement.alone[i]});
+    rows.push_back({"u_alpha_per_code[" + code + "]", {msg::spans_u_alpha_per_code, {{"code", code}}}, agreement.alone[i]});
   }
   for (NamedCoefficient& one : gammas(agreement)) rows.push_back(std::move(one));
   for (std::size_t i = 0; i < agreement.groups.size(); ++i) {

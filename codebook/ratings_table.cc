@@ -43,7 +43,9 @@ char separator_of(std::string_view utf8) {
 
 // Columns that spreadsheets leave behind: empty from top to bottom at the right-hand side.
 void drop_empty_columns(std::vector<DelimitedRecord>& records) {
-  const auto ends_empty = [](const DelimitedRecord& record) { return record.cells.size() > 1 && record.cells.back().empty(); };
+  const auto ends_empty = [](const DelimitedRecord& record) {
+    return record.cells.size() > 1 && record.cells.back().empty();
+  };
   while (std::all_of(records.begin(), records.end(), ends_empty)) {
     for (DelimitedRecord& record : records) record.cells.pop_back();
   }
@@ -52,7 +54,8 @@ void drop_empty_columns(std::vector<DelimitedRecord>& records) {
 Result<std::vector<DelimitedRecord>> records_of(std::string_view utf8, char separator, const std::string& source) {
   std::vector<DelimitedRecord> records = read_delimited(utf8, separator);
   std::erase_if(records, [](const DelimitedRecord& record) {  // a line of separators only, at the end of many exports
-    return std::all_of(record.cells.begin(), record.cells.end(), [](const std::string& cell) { return trimmed(cell).empty(); });
+    return std::all_of(record.cells.begin(), record.cells.end(),
+                       [](const std::string& cell) { return trimmed(cell).empty(); });
   });
   if (records.empty()) return fail(ErrorKind::bad_input, msg::ratings_empty, {{"file", source}});
   for (DelimitedRecord& record : records) {
@@ -80,18 +83,18 @@ Result<std::vector<DelimitedRecord>> records_of(std::string_view utf8, char sepa
 // Does a heading say that its column names the units?
 bool names_units(const std::string& heading) {
   const std::string name = lower(heading);
-  constexpr std::string_view whole[] = {"",     "id",  "nr",    "nr.",   "#",    "naam", "name",  "titel", "title",
-                                        "item", "zin", "regel", "tekst", "rij",  "row",  "casus", "case",  "vraag"};
-  constexpr std::string_view parts[] = {"unit",    "eenheid",  "item ",      "item_",       "document", "segment", "fragment",
-                                        "subject", "sentence", "respondent", "observation", "nummer",   "_id",     " id",
-                                        "praktijkvoorbeeld", "leerling"};
+  constexpr std::string_view whole[] = {"",     "id",  "nr",    "nr.",   "#",   "naam", "name",  "titel", "title",
+                                        "item", "zin", "regel", "tekst", "rij", "row",  "casus", "case",  "vraag"};
+  constexpr std::string_view parts[] = {
+      "unit",     "eenheid",    "item ",       "item_",  "document", "segment", "fragment",          "subject",
+      "sentence", "respondent", "observation", "nummer", "_id",      " id",     "praktijkvoorbeeld", "leerling"};
   return std::any_of(std::begin(whole), std::end(whole), [&](std::string_view word) { return name == word; }) ||
          std::any_of(std::begin(parts), std::end(parts),
                      [&](std::string_view part) { return name.find(part) != std::string::npos; });
 }
 
 struct Columns {
-  std::vector<bool> numeric;   // below the first row: only numbers, and at least one
+  std::vector<bool> numeric;                  // below the first row: only numbers, and at least one
   std::vector<std::set<std::string>> values;  // below the first row
 };
 
@@ -117,11 +120,12 @@ bool first_column_differs(const std::vector<DelimitedRecord>& records, const Col
 }
 
 bool occurs_below(const std::string& cell, const Columns& columns) {
-  return std::any_of(columns.values.begin(), columns.values.end(), [&](const auto& values) { return values.contains(cell); });
+  return std::any_of(columns.values.begin(), columns.values.end(),
+                     [&](const auto& values) { return values.contains(cell); });
 }
 
-// A header says something that its column does not: words above numbers, a word for units above their names, or words that occur
-// nowhere below, each another one.
+// A header says something that its column does not: words above numbers, a word for units above their names, or words that
+// occur nowhere below, each another one.
 bool has_header(const std::vector<DelimitedRecord>& records, const Columns& columns, char separator,
                 const RatingsTableOptions& options) {
   const std::vector<std::string>& first = records.front().cells;
@@ -153,22 +157,38 @@ bool has_unit_column(const std::vector<DelimitedRecord>& records, const Columns&
   }
   bool given = false;
   for (std::size_t column = 1; column < first.size(); ++column) {
-    for (std::size_t row = header ? 1 : 0; row < records.size(); ++row) given = given || names.contains(records[row].cells[column]);
+    for (std::size_t row = header ? 1 : 0; row < records.size(); ++row)
+      given = given || names.contains(records[row].cells[column]);
   }
   const bool all_different = names.size() == rows;
   if (header && names_units(first.front())) return all_different || !given;
   return first.size() > 2 && !columns.numeric.front() && words == rows && all_different && !given;
 }
 
-// A second row of words above numbers only, or the header once more further down.
+// The header once more further down, above numbers as at the top.
+Result<void> check_not_repeated(const std::vector<DelimitedRecord>& records, char separator, const std::string& source,
+                                const RatingsTableOptions& options) {
+  std::vector<DelimitedRecord> others{records.front()};
+  int repeated = 0;
+  for (std::size_t row = 1; row < records.size(); ++row) {
+    if (records[row].cells != records.front().cells)
+      others.push_back(records[row]);
+    else if (repeated == 0)
+      repeated = records[row].line;
+  }
+  if (repeated == 0 || options.header) return {};
+  const Columns columns = columns_of(others, separator, options);
+  for (std::size_t column = 0; column < others.front().cells.size(); ++column) {
+    const std::string& cell = others.front().cells[column];
+    if (!columns.numeric[column] || is_missing(cell, options) || number_in(cell, separator)) continue;
+    return fail(ErrorKind::bad_input, msg::ratings_repeated_header, {{"file", source}, {"line", std::int64_t{repeated}}});
+  }
+  return {};
+}
+
+// A second row of words above numbers only.
 Result<void> check_one_header(const std::vector<DelimitedRecord>& records, char separator, const std::string& source,
                               const RatingsTableOptions& options) {
-  for (std::size_t row = 1; row < records.size() && !options.header; ++row) {
-    if (records[row].cells == records.front().cells) {
-      return fail(ErrorKind::bad_input, msg::ratings_repeated_header,
-                  {{"file", source}, {"line", std::int64_t{records[row].line}}});
-    }
-  }
   if (records.size() < 4) return {};
   const Columns below = columns_of({records.begin() + 1, records.end()}, separator, options);
   const std::vector<std::string>& second = records[1].cells;
@@ -206,12 +226,14 @@ bool is_missing(const std::string& cell, const RatingsTableOptions& options) {
   return cell.empty() || std::find(options.missing.begin(), options.missing.end(), cell) != options.missing.end();
 }
 
-Result<RatingsTable> read_ratings_table(std::string_view utf8, const std::string& source, const RatingsTableOptions& options) {
+Result<RatingsTable> read_ratings_table(std::string_view utf8, const std::string& source,
+                                        const RatingsTableOptions& options) {
   if (utf8.starts_with("\xEF\xBB\xBF")) utf8.remove_prefix(3);
   RatingsCells cells;
   cells.separator = separator_of(utf8);
   const auto records = records_of(utf8, cells.separator, source);
   if (!records) return tl::unexpected(records.error());
+  if (auto once = check_not_repeated(*records, cells.separator, source, options); !once) return tl::unexpected(once.error());
   const Columns columns = columns_of(*records, cells.separator, options);
   cells.header = options.header.value_or(has_header(*records, columns, cells.separator, options));
   cells.unit_column = options.unit_column.value_or(has_unit_column(*records, columns, cells.header, cells.separator));
@@ -236,7 +258,8 @@ Result<RatingsTable> read_ratings_table(std::string_view utf8, const std::string
     cells.rows.emplace_back((*records)[row].cells.begin() + from, (*records)[row].cells.end());
   }
   if (cells.rows.size() == 1) {
-    return fail(ErrorKind::bad_input, msg::ratings_one_unit, {{"file", source}, {"line", std::int64_t{cells.lines.front()}}});
+    return fail(ErrorKind::bad_input, msg::ratings_one_unit,
+                {{"file", source}, {"line", std::int64_t{cells.lines.front()}}});
   }
   return with_values(cells, source, options);
 }

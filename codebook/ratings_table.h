@@ -40,6 +40,7 @@ struct RatingsTable {
   std::vector<double> numbers;       // what the labels stand for; empty when one is no number
   std::uint32_t used_labels = 0;     // how many occur
   std::uint32_t declared_labels = 0; // 0: not declared
+  bool ordered = false;              // the labels have an order: numbers, or declared by name
   char separator = ',';
   bool header = false, unit_column = false;
   std::vector<MissingSpelling> missing;

@@ -177,14 +177,17 @@ Result<RatingsTable> with_values(const RatingsCells& cells, const std::string& s
   table.unit_column = cells.unit_column;
   table.coders = cells.coders;
   const bool numbers = all_are_numbers(cells, options);
+  table.ordered = numbers || !options.categories.empty();
   Spelling spelling(numbers, options.metric, cells.separator);
   for (const std::string& category : options.categories) spelling.label_of(category);  // their spelling is the label's name
   std::set<std::string> used;
   std::map<std::string, std::uint64_t> missing;
   for (const auto& row : cells.rows) {
     for (const std::string& cell : row) {
-      if (is_missing(cell, options)) ++missing[cell];
-      else used.insert(spelling.label_of(cell));
+      if (is_missing(cell, options))
+        ++missing[cell];
+      else
+        used.insert(spelling.label_of(cell));
     }
   }
   for (const auto& [text, count] : missing) table.missing.push_back({text, count});

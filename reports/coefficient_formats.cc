@@ -24,11 +24,16 @@ std::string_view name_of(Parts parts) { return parts == Parts::agreement ? "agre
 
 std::string_view name_of(IntervalKind kind) {
   switch (kind) {
-    case IntervalKind::analytic: return "analytic";
-    case IntervalKind::bootstrap_clusters: return "bootstrap_clusters";
-    case IntervalKind::bootstrap_units: return "bootstrap_units";
-    case IntervalKind::bootstrap_krippendorff: return "bootstrap_krippendorff";
-    case IntervalKind::chance_samples: return "chance_samples";
+    case IntervalKind::analytic:
+      return "analytic";
+    case IntervalKind::bootstrap_clusters:
+      return "bootstrap_clusters";
+    case IntervalKind::bootstrap_units:
+      return "bootstrap_units";
+    case IntervalKind::bootstrap_krippendorff:
+      return "bootstrap_krippendorff";
+    case IntervalKind::chance_samples:
+      return "chance_samples";
   }
   return "";
 }
@@ -58,10 +63,10 @@ std::string json_number(double value) {
 
 std::string to_json(const Coefficient& coefficient, UserLanguage language) {
   const Statistic& value = coefficient.value;
-  std::string text = "{\"value\":" + number_or(value.value, "null") + ",\"observed\":" +
-                     number_or(coefficient.observed.value, "null") + ",\"expected\":" +
-                     number_or(coefficient.expected.value, "null") + ",\"parts\":" + quoted(name_of(coefficient.parts)) +
-                     ",\"standard_error\":" + number_or(coefficient.standard_error, "null") + ",\"interval\":";
+  std::string text =
+      "{\"value\":" + number_or(value.value, "null") + ",\"observed\":" + number_or(coefficient.observed.value, "null") +
+      ",\"expected\":" + number_or(coefficient.expected.value, "null") + ",\"parts\":" + quoted(name_of(coefficient.parts)) +
+      ",\"standard_error\":" + number_or(coefficient.standard_error, "null") + ",\"interval\":";
   if (coefficient.interval) {
     text += "[" + json_number(coefficient.interval->low) + "," + json_number(coefficient.interval->high) +
             "],\"interval_kind\":" + quoted(name_of(coefficient.interval_kind));
@@ -89,22 +94,32 @@ Table to_table(std::span<const NamedCoefficient> coefficients, UserLanguage lang
                {words(msg::coefficient_interval, language), Align::right},
                {words(msg::coefficient_observed, language), Align::right},
                {words(msg::coefficient_expected, language), Align::right},
-               {words(msg::coefficient_units, language), Align::right},
-               {words(msg::coefficient_about, language), Align::left}},
+               {words(msg::coefficient_units, language), Align::right}},
               {}};
   const std::string none = words(msg::coefficient_none, language);
   for (const NamedCoefficient& one : coefficients) {
     const Coefficient& coefficient = one.coefficient;
-    const Statistic& value = coefficient.value;
-    const std::string about =
-        value.value ? in_words(one.about, language)
-                    : words(msg::coefficient_undefined, language, {{"reason", std::vector<Message>{{value.gap, {}}}}});
-    table.rows.push_back({in_words(one.name, language), short_number(value, language),
+    table.rows.push_back({in_words(one.name, language), short_number(coefficient.value, language),
                           coefficient.interval ? range(*coefficient.interval, language) : none,
                           short_number(coefficient.observed, language), short_number(coefficient.expected, language),
-                          std::to_string(coefficient.units), about});
+                          std::to_string(coefficient.units)});
   }
   return table;
+}
+
+std::string definitions(std::span<const NamedCoefficient> coefficients, std::size_t width, UserLanguage language) {
+  std::string text;
+  for (const NamedCoefficient& one : coefficients) {
+    const Statistic& value = one.coefficient.value;
+    if (value.value && !one.about) continue;
+    const std::string about =
+        value.value ? in_words(*one.about, language)
+                    : words(msg::coefficient_undefined, language, {{"reason", std::vector<Message>{{value.gap, {}}}}});
+    const auto lines = wrapped(
+        words(msg::coefficient_about, language, {{"name", in_words(one.name, language)}, {"about", about}}), width - 2);
+    for (std::size_t i = 0; i < lines.size(); ++i) text += (i == 0 ? "" : "  ") + lines[i] + "\n";
+  }
+  return text;
 }
 
 std::string to_csv(std::span<const NamedCoefficient> coefficients, UserLanguage language) {
@@ -113,7 +128,7 @@ std::string to_csv(std::span<const NamedCoefficient> coefficients, UserLanguage 
   for (const NamedCoefficient& one : coefficients) {
     const Coefficient& coefficient = one.coefficient;
     const auto& interval = coefficient.interval;
-    const auto bound = [&](double Interval::* side) { return interval ? json_number((*interval).*side) : std::string(); };
+    const auto bound = [&](double Interval::*side) { return interval ? json_number((*interval).*side) : std::string(); };
     text += csv_cell(one.key) + "," + number_or(coefficient.value.value, "") + "," + bound(&Interval::low) + "," +
             bound(&Interval::high) + "," + (interval ? std::string(name_of(coefficient.interval_kind)) : "") + "," +
             number_or(coefficient.observed.value, "") + "," + number_or(coefficient.expected.value, "") + "," +

@@ -4,6 +4,7 @@
 //         decimals, as that language writes numbers.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,8 +18,8 @@ namespace codeboom {
 struct NamedCoefficient {
   std::string key;  // for programs: "krippendorff_alpha"
   Message name;     // for people
-  Message about;    // for people: what it is, in a few words
   Coefficient coefficient;
+  std::optional<Message> about = {};  // for people: what it is, in a few words
 };
 
 // {"value":0.7434,"observed":..,"expected":..,"parts":"disagreement","standard_error":..,"interval":[..],"interval_kind":
@@ -28,8 +29,11 @@ std::string to_json(const Coefficient& coefficient, UserLanguage language);
 // "krippendorff_alpha":{..},.. : the members of an object, each on its line.
 std::string to_json_members(std::span<const NamedCoefficient> coefficients, UserLanguage language);
 
-// One row each: name, value, interval, observed, expected, units, what it is; where undefined the reason instead.
+// One row each: name, value, interval, observed, expected, units; a dash where undefined.
 Table to_table(std::span<const NamedCoefficient> coefficients, UserLanguage language);
+// One sentence each, for below that table: what it is, or why it is undefined. Those without `about` have a sentence only in the
+// second case.
+std::string definitions(std::span<const NamedCoefficient> coefficients, std::size_t width, UserLanguage language);
 // coefficient,value,low,high,interval,observed,expected,parts,standard_error,units,values,missing,reason
 std::string to_csv(std::span<const NamedCoefficient> coefficients, UserLanguage language);
 

@@ -29,10 +29,14 @@ Judgements judgements_of(const RatingsTable& table) {
 
 Metric metric_of(Kind kind, const RatingsTable& table) {
   switch (kind) {
-    case Kind::ordinal: return ordinal_metric();
-    case Kind::interval: return interval_metric(table.numbers);
-    case Kind::ratio: return ratio_metric(table.numbers);
-    default: return nominal_metric();
+    case Kind::ordinal:
+      return ordinal_metric();
+    case Kind::interval:
+      return interval_metric(table.numbers);
+    case Kind::ratio:
+      return ratio_metric(table.numbers);
+    default:
+      return nominal_metric();
   }
 }
 
@@ -58,11 +62,18 @@ Coefficient uncorrected(const Coefficient& kappa, const Statistic& value) {
   return coefficient;
 }
 
+NamedCoefficient named(std::string key, MessageKey name, Message about, Coefficient coefficient) {
+  return {std::move(key), {name, {}}, std::move(coefficient), std::move(about)};
+}
+
+NamedCoefficient named(std::string key, MessageKey name, MessageKey about, Coefficient coefficient) {
+  return named(std::move(key), name, Message{about, {}}, std::move(coefficient));
+}
+
 NamedCoefficient alpha_of(const Judgements& judgements, Kind metric) {
-  return {"krippendorff_alpha",
-          {msg::measure_name_krippendorff_alpha, {}},
-          {msg::measure_about_krippendorff_alpha, {{"metric", std::string(name_of(metric))}}},
-          krippendorff_alpha(judgements.counts, metric_of(metric, judgements.table))};
+  return named("krippendorff_alpha", msg::measure_name_krippendorff_alpha,
+               Message{msg::measure_about_krippendorff_alpha, {{"metric", std::string(name_of(metric))}}},
+               krippendorff_alpha(judgements.counts, metric_of(metric, judgements.table)));
 }
 
 void add_usual(std::vector<NamedCoefficient>& list, const Judgements& judgements, Kind metric) {
@@ -70,30 +81,22 @@ void add_usual(std::vector<NamedCoefficient>& list, const Judgements& judgements
   const Ratings& ratings = judgements.table.ratings;
   const bool two = ratings.coders == 2;
   const Confusion table = two ? confusion(ratings, 0, 1) : Confusion{};
-  list.push_back({"percent_agreement",
-                  {msg::measure_name_percent_agreement, {}},
-                  {msg::measure_about_percent_agreement, {}},
-                  percent_agreement(counts)});
-  list.push_back({"cohen_kappa",
-                  {msg::measure_name_cohen_kappa, {}},
-                  {msg::measure_about_cohen_kappa, {}},
-                  two ? cohen_kappa(table).kappa : for_two_only(counts, msg::ratings_cohen_is_for_two)});
-  list.push_back({"scott_pi",
-                  {msg::measure_name_scott_pi, {}},
-                  {msg::measure_about_scott_pi, {}},
-                  two ? scott_pi(table) : for_two_only(counts, msg::ratings_scott_is_for_two)});
-  list.push_back({"bennett_s",
-                  {msg::measure_name_bennett_s, {}},
-                  {msg::measure_about_bennett_s, {}},
-                  two ? bennett_s(table) : for_two_only(counts, msg::ratings_bennett_is_for_two)});
-  list.push_back({"fleiss_kappa", {msg::measure_name_fleiss_kappa, {}}, {msg::measure_about_fleiss_kappa, {}}, fleiss_kappa(counts)});
-  list.push_back({"conger_kappa", {msg::measure_name_conger_kappa, {}}, {msg::measure_about_conger_kappa, {}}, conger_kappa(ratings)});
-  list.push_back({"light_kappa", {msg::measure_name_light_kappa, {}}, {msg::measure_about_light_kappa, {}}, light_kappa(ratings)});
-  list.push_back({"randolph_kappa",
-                  {msg::measure_name_randolph_kappa, {}},
-                  {msg::measure_about_randolph_kappa, {}},
-                  brennan_prediger(counts)});
-  list.push_back({"gwet_ac1", {msg::measure_name_gwet_ac1, {}}, {msg::measure_about_gwet_ac1, {}}, gwet_ac(counts)});
+  list.push_back(named("percent_agreement", msg::measure_name_percent_agreement, msg::measure_about_percent_agreement,
+                       percent_agreement(counts)));
+  list.push_back(named("cohen_kappa", msg::measure_name_cohen_kappa, msg::measure_about_cohen_kappa,
+                       two ? cohen_kappa(table).kappa : for_two_only(counts, msg::ratings_cohen_is_for_two)));
+  list.push_back(named("scott_pi", msg::measure_name_scott_pi, msg::measure_about_scott_pi,
+                       two ? scott_pi(table) : for_two_only(counts, msg::ratings_scott_is_for_two)));
+  list.push_back(named("bennett_s", msg::measure_name_bennett_s, msg::measure_about_bennett_s,
+                       two ? bennett_s(table) : for_two_only(counts, msg::ratings_bennett_is_for_two)));
+  list.push_back(
+      named("fleiss_kappa", msg::measure_name_fleiss_kappa, msg::measure_about_fleiss_kappa, fleiss_kappa(counts)));
+  list.push_back(
+      named("conger_kappa", msg::measure_name_conger_kappa, msg::measure_about_conger_kappa, conger_kappa(ratings)));
+  list.push_back(named("light_kappa", msg::measure_name_light_kappa, msg::measure_about_light_kappa, light_kappa(ratings)));
+  list.push_back(named("randolph_kappa", msg::measure_name_randolph_kappa, msg::measure_about_randolph_kappa,
+                       brennan_prediger(counts)));
+  list.push_back(named("gwet_ac1", msg::measure_name_gwet_ac1, msg::measure_about_gwet_ac1, gwet_ac(counts)));
   list.push_back(alpha_of(judgements, metric));
 }
 
@@ -105,64 +108,46 @@ void add_by_metric(std::vector<NamedCoefficient>& list, const Judgements& judgem
   const auto labels = judgements.named.labels;
   if (metric != Kind::nominal) {
     const bool ordinal = metric == Kind::ordinal;
-    list.push_back({"gwet_ac2",
-                    {msg::measure_name_gwet_ac2, {}},
-                    about_ac2(ordinal ? "ordinal" : "quadratic"),
-                    gwet_ac(counts, ordinal ? ordinal_weights(labels) : quadratic_weights(places))});
+    list.push_back(named("gwet_ac2", msg::measure_name_gwet_ac2, about_ac2(ordinal ? "ordinal" : "quadratic"),
+                         gwet_ac(counts, ordinal ? ordinal_weights(labels) : quadratic_weights(places))));
   }
-  if (metric == Kind::nominal && scope == Scope::usual) return;
+  if (metric == Kind::nominal && (scope == Scope::usual || !judgements.table.ordered)) return;
   if (judgements.named.coders == 2) {
     const Confusion table = confusion(judgements.named, 0, 1);
-    list.push_back({"cohen_kappa_linear",
-                    {msg::measure_name_cohen_kappa_linear, {}},
-                    {msg::measure_about_cohen_kappa_linear, {}},
-                    cohen_kappa(table, linear_weights(places)).kappa});
-    list.push_back({"cohen_kappa_quadratic",
-                    {msg::measure_name_cohen_kappa_quadratic, {}},
-                    {msg::measure_about_cohen_kappa_quadratic, {}},
-                    cohen_kappa(table, quadratic_weights(places)).kappa});
+    list.push_back(named("cohen_kappa_linear", msg::measure_name_cohen_kappa_linear, msg::measure_about_cohen_kappa_linear,
+                         cohen_kappa(table, linear_weights(places)).kappa));
+    list.push_back(named("cohen_kappa_quadratic", msg::measure_name_cohen_kappa_quadratic,
+                         msg::measure_about_cohen_kappa_quadratic, cohen_kappa(table, quadratic_weights(places)).kappa));
   }
   if (scope == Scope::usual) return;
-  list.push_back({"gwet_ac2_linear",
-                  {msg::measure_name_gwet_ac2_linear, {}},
-                  about_ac2("linear"),
-                  gwet_ac(counts, linear_weights(places))});
-  list.push_back({"gwet_ac2_quadratic",
-                  {msg::measure_name_gwet_ac2_quadratic, {}},
-                  about_ac2("quadratic"),
-                  gwet_ac(counts, quadratic_weights(places))});
-  list.push_back({"gwet_ac2_ordinal",
-                  {msg::measure_name_gwet_ac2_ordinal, {}},
-                  about_ac2("ordinal"),
-                  gwet_ac(counts, ordinal_weights(labels))});
+  list.push_back(named("gwet_ac2_linear", msg::measure_name_gwet_ac2_linear, about_ac2("linear"),
+                       gwet_ac(counts, linear_weights(places))));
+  list.push_back(named("gwet_ac2_quadratic", msg::measure_name_gwet_ac2_quadratic, about_ac2("quadratic"),
+                       gwet_ac(counts, quadratic_weights(places))));
+  list.push_back(named("gwet_ac2_ordinal", msg::measure_name_gwet_ac2_ordinal, about_ac2("ordinal"),
+                       gwet_ac(counts, ordinal_weights(labels))));
 }
 
-void add_rest(std::vector<NamedCoefficient>& list, const Judgements& judgements, Kind metric) {
+void add_rest(std::vector<NamedCoefficient>& list, const Judgements& judgements) {
   const Ratings& ratings = judgements.table.ratings;
   const bool two = ratings.coders == 2;
   if (two) {
     const CohenKappa kappa = cohen_kappa(confusion(ratings, 0, 1));
-    list.push_back({"kappa_max", {msg::measure_name_kappa_max, {}}, {msg::measure_about_kappa_max, {}},
-                    uncorrected(kappa.kappa, kappa.maximum)});
+    list.push_back(named("kappa_max", msg::measure_name_kappa_max, msg::measure_about_kappa_max,
+                         uncorrected(kappa.kappa, kappa.maximum)));
   }
-  list.push_back({"holsti",
-                  {msg::measure_name_holsti, {}},
-                  {msg::measure_about_holsti, {}},
-                  two ? holsti(ratings) : for_two_only(judgements.counts, msg::ratings_holsti_is_for_two)});
-  list.push_back({"unanimous_agreement",
-                  {msg::measure_name_unanimous_agreement, {}},
-                  {msg::measure_about_unanimous_agreement, {}},
-                  unanimous_agreement(ratings)});
-  list.push_back({"pairwise_agreement",
-                  {msg::measure_name_pairwise_agreement, {}},
-                  {msg::measure_about_pairwise_agreement, {}},
-                  pairwise_agreement(ratings)});
-  const bool ordered = !judgements.table.numbers.empty() || metric == Kind::ordinal;
+  list.push_back(named("holsti", msg::measure_name_holsti, msg::measure_about_holsti,
+                       two ? holsti(ratings) : for_two_only(judgements.counts, msg::ratings_holsti_is_for_two)));
+  list.push_back(named("unanimous_agreement", msg::measure_name_unanimous_agreement, msg::measure_about_unanimous_agreement,
+                       unanimous_agreement(ratings)));
+  list.push_back(named("pairwise_agreement", msg::measure_name_pairwise_agreement, msg::measure_about_pairwise_agreement,
+                       pairwise_agreement(ratings)));
   for (const Kind kind : {Kind::nominal, Kind::ordinal, Kind::interval, Kind::ratio}) {
     const bool numbers = kind == Kind::interval || kind == Kind::ratio;
-    if (kind == Kind::ordinal ? !ordered : numbers && judgements.table.numbers.empty()) continue;
+    if (kind == Kind::ordinal ? !judgements.table.ordered : numbers && judgements.table.numbers.empty()) continue;
     if (kind == Kind::ratio && judgements.table.numbers.front() < 0) continue;
     NamedCoefficient alpha = alpha_of(judgements, kind);
+    alpha.coefficient.interval.reset();  // one alpha has one, by drawing units
     alpha.key += "_" + std::string(name_of(kind));
     alpha.name = {msg::measure_name_krippendorff_alpha_with, {{"metric", std::string(name_of(kind))}}};
     list.push_back(std::move(alpha));
@@ -196,14 +181,10 @@ std::vector<PairAgreement> per_pair(const Judgements& judgements) {
       const CountTable counts = count_table(of_coders(ratings, both));
       pairs.push_back({first,
                        second,
-                       {{"percent_agreement",
-                         {msg::measure_name_percent_agreement, {}},
-                         {msg::measure_about_percent_agreement, {}},
-                         percent_agreement(counts)},
-                        {"cohen_kappa",
-                         {msg::measure_name_cohen_kappa, {}},
-                         {msg::measure_about_cohen_kappa, {}},
-                         cohen_kappa(confusion(ratings, first, second)).kappa}}});
+                       {named("percent_agreement", msg::measure_name_percent_agreement, msg::measure_about_percent_agreement,
+                              percent_agreement(counts)),
+                        named("cohen_kappa", msg::measure_name_cohen_kappa, msg::measure_about_cohen_kappa,
+                              cohen_kappa(confusion(ratings, first, second)).kappa)}});
     }
   }
   return pairs;
@@ -213,12 +194,18 @@ std::vector<PairAgreement> per_pair(const Judgements& judgements) {
 
 std::string_view name_of(Kind kind) {
   switch (kind) {
-    case Kind::ordinal: return "ordinal";
-    case Kind::interval: return "interval";
-    case Kind::ratio: return "ratio";
-    case Kind::circular: return "circular";
-    case Kind::custom: return "custom";
-    default: return "nominal";
+    case Kind::ordinal:
+      return "ordinal";
+    case Kind::interval:
+      return "interval";
+    case Kind::ratio:
+      return "ratio";
+    case Kind::circular:
+      return "circular";
+    case Kind::custom:
+      return "custom";
+    default:
+      return "nominal";
   }
 }
 
@@ -242,7 +229,7 @@ RatingsAgreement agreement_of(const RatingsTable& table, const RatingsAgreementO
   }
   add_by_metric(result.coefficients, judgements, options.metric, options.scope);
   if (options.scope == Scope::usual) return result;
-  add_rest(result.coefficients, judgements, options.metric);
+  add_rest(result.coefficients, judgements);
   result.values = per_value(judgements);
   result.pairs = per_pair(judgements);
   return result;

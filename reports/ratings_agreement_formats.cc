@@ -70,11 +70,12 @@ std::string opening(const RatingsTable& table, const RatingsAgreement& agreement
 }
 
 // Coefficients for two coders say nothing of three, and those for many repeat them for two.
-bool worth_showing(const NamedCoefficient& one, const RatingsTable& table, Scope scope) {
+bool worth_showing(const NamedCoefficient& one, const RatingsTable& table, const RatingsAgreementOptions& options) {
   const auto among = [&](std::initializer_list<std::string_view> keys) {
     return std::find(keys.begin(), keys.end(), one.key) != keys.end();
   };
-  if (scope == Scope::all) return true;
+  if (one.key == "krippendorff_alpha_" + std::string(name_of(options.metric))) return false;  // stands there already
+  if (options.scope == Scope::all) return true;
   return table.coders.size() == 2 ? !among({"fleiss_kappa", "conger_kappa", "light_kappa", "randolph_kappa"})
                                   : !among({"cohen_kappa", "scott_pi", "bennett_s"});
 }
@@ -135,9 +136,9 @@ std::string on_thresholds(const RatingsAgreement& agreement, std::size_t width, 
   std::string text = "\n" + paragraph(words(msg::ratings_thresholds, language), width);
   const Resampled &units = agreement.by_units, &pairs = agreement.by_krippendorff;
   if (units.interval()) {
-    text += paragraph(words(msg::ratings_below_units, language,
-                            {{"low", *units.share_below(0.667)}, {"high", *units.share_below(0.8)}}),
-                      width);
+    text += paragraph(
+        words(msg::ratings_below_units, language, {{"low", *units.share_below(0.667)}, {"high", *units.share_below(0.8)}}),
+        width);
   }
   if (const auto interval = pairs.interval()) {
     text += paragraph(words(msg::ratings_below_krippendorff, language,
@@ -180,14 +181,14 @@ std::string to_text(const RatingsTable& table, const RatingsAgreement& agreement
   std::string text = opening(table, agreement, source, width, language) + "\n";
   std::vector<NamedCoefficient> shown;
   for (const NamedCoefficient& one : agreement.coefficients) {
-    if (worth_showing(one, table, options.scope)) shown.push_back(one);
+    if (worth_showing(one, table, options)) shown.push_back(one);
   }
-  text += to_text(to_table(shown, language), width) + "\n" + paragraph(words(msg::ratings_parts, language), width);
-  text += paragraph(options.bootstrap.replicates == 0
-                        ? words(msg::ratings_intervals_computed, language)
-                        : words(msg::ratings_intervals, language,
-                                {{"replicates", std::int64_t{options.bootstrap.replicates}},
-                                 {"seed", std::to_string(options.bootstrap.seed)}}),
+  text += to_text(to_table(shown, language), width) + "\n" + definitions(shown, width, language) + "\n" +
+          paragraph(words(msg::ratings_parts, language), width);
+  text += paragraph(options.bootstrap.replicates == 0 ? words(msg::ratings_intervals_computed, language)
+                                                      : words(msg::ratings_intervals, language,
+                                                              {{"replicates", std::int64_t{options.bootstrap.replicates}},
+                                                               {"seed", std::to_string(options.bootstrap.seed)}}),
                     width);
   if (const std::string note = on_variation(table, language); !note.empty()) text += paragraph(note, width);
   if (!agreement.values.empty()) text += "\n" + values_table(table, agreement, width, language);

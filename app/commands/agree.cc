@@ -30,8 +30,14 @@ std::vector<OptionSpec> all_options() {
 }  // namespace
 
 Command agree_command() {
-  return {"agree", "",  msg::command_agree, all_options(), "codeboom agree --ratings oordelen.csv --metric ordinal --categories 1,2,3,4,5",
-          0,       0, run};
+  return {"agree",
+          "",
+          msg::command_agree,
+          all_options(),
+          "codeboom agree --ratings oordelen.csv --metric ordinal --categories 1,2,3,4,5",
+          0,
+          0,
+          run};
 }
 
 }  // namespace codeboom

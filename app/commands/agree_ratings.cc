@@ -37,8 +37,10 @@ std::vector<std::string> parts_of(const std::string& list) {
   const char separator = list.find(';') != std::string::npos ? ';' : ',';
   std::vector<std::string> parts{""};
   for (const char c : list) {
-    if (c == separator) parts.emplace_back();
-    else parts.back() += c;
+    if (c == separator)
+      parts.emplace_back();
+    else
+      parts.back() += c;
   }
   for (std::string& part : parts) {
     const std::size_t begin = part.find_first_not_of(' ');
@@ -89,19 +91,17 @@ Result<BootstrapOptions> bootstrap_options(const Options& options) {
   if (!replicates) return tl::unexpected(replicates.error());
   const auto seed = number(options, "seed", 0, 1'000'000'000);
   if (!seed) return tl::unexpected(seed.error());
-  return BootstrapOptions{static_cast<std::uint64_t>(seed->value_or(1)), static_cast<std::uint32_t>(replicates->value_or(1000)),
-                          0.95};
+  return BootstrapOptions{static_cast<std::uint64_t>(seed->value_or(1)),
+                          static_cast<std::uint32_t>(replicates->value_or(1000)), 0.95};
 }
 
 }  // namespace
 
 std::vector<OptionSpec> agree_ratings_options() {
-  return {{"ratings", "BESTAND", msg::option_ratings},
-          {"metric", "nominal|ordinal|interval|ratio", msg::option_metric},
-          {"categories", "N|LIJST", msg::option_categories},
-          {"header", "yes|no", msg::option_header},
-          {"unit-column", "yes|no", msg::option_unit_column},
-          {"missing", "LIJST", msg::option_missing}};
+  return {
+      {"ratings", "BESTAND", msg::option_ratings},        {"metric", "nominal|ordinal|interval|ratio", msg::option_metric},
+      {"categories", "N|LIJST", msg::option_categories},  {"header", "yes|no", msg::option_header},
+      {"unit-column", "yes|no", msg::option_unit_column}, {"missing", "LIJST", msg::option_missing}};
 }
 
 Result<ExitStatus> agree_ratings(const Options& options, const CommandContext& context) {
@@ -113,8 +113,9 @@ Result<ExitStatus> agree_ratings(const Options& options, const CommandContext& c
   const auto bootstrap = bootstrap_options(options);
   if (!bootstrap) return tl::unexpected(bootstrap.error());
   const auto utf8 = utf8_of(path);
+  const std::string name = path == "-" ? in_words({msg::ratings_standard_input, {}}, context.language) : path;
   if (!utf8) return tl::unexpected(utf8.error());
-  const auto table = read_ratings_table(*utf8, path, *how_to_read);
+  const auto table = read_ratings_table(*utf8, name, *how_to_read);
   if (!table) return tl::unexpected(table.error());
   for (const Message& message : table->notes) note(message, context.language);
 
@@ -122,11 +123,11 @@ Result<ExitStatus> agree_ratings(const Options& options, const CommandContext& c
   const RatingsAgreementOptions how{how_to_read->metric, all ? Scope::all : Scope::usual, *bootstrap, all || thresholds};
   const RatingsAgreement agreement = agreement_of(*table, how);
   if (*format == "json") {
-    print(to_json(*table, agreement, how, path, context.language));
+    print(to_json(*table, agreement, how, name, context.language));
   } else if (*format == "csv") {
     print(to_csv(agreement.coefficients, context.language));
   } else {
-    print(to_text(*table, agreement, how, thresholds ? Thresholds::cited : Thresholds::left_out, path, output_width(),
+    print(to_text(*table, agreement, how, thresholds ? Thresholds::cited : Thresholds::left_out, name, output_width(),
                   context.language));
   }
   return ExitStatus::success;

@@ -37,8 +37,7 @@ double standard_error(const Confusion& table, const Weights& weights, const Marg
   double sum = 0;
   for (const Confusion::Cell& cell : table.cells) {
     const double by_chance = margins.first_by_chance[cell.first] + margins.second_by_chance[cell.second];
-    sum += static_cast<double>(cell.times) / units *
-           square(weights.at(cell.first, cell.second) - by_chance * (1 - kappa));
+    sum += static_cast<double>(cell.times) / units * square(weights.at(cell.first, cell.second) - by_chance * (1 - kappa));
   }
   const double variance = sum - square(kappa - margins.expected * (1 - kappa));
   return std::sqrt(std::max(0.0, variance) / units) / (1 - margins.expected);
@@ -78,7 +77,8 @@ CohenKappa cohen_kappa(const Confusion& table, const Weights& weights) {
   }
   const auto units = static_cast<double>(count);
   const Margins margins = margins_of(table, weights, units);
-  CohenKappa result{undefined_coefficient(msg::agreement_no_variation, count, 2 * count, table.missing), {},
+  CohenKappa result{undefined_coefficient(msg::agreement_no_variation, count, 2 * count, table.missing),
+                    {},
                     undefined(msg::agreement_no_variation)};
   result.kappa.observed = defined(margins.observed);
   result.kappa.expected = defined(margins.expected);

@@ -101,8 +101,10 @@ Coefficient conger_kappa(const Ratings& ratings, const Weights& weights) {
       ++judged;
       auto known = unit_counts.begin();
       while (known != unit_counts.end() && known->label != label) ++known;
-      if (known == unit_counts.end()) unit_counts.push_back({label, 1});
-      else ++known->coders;
+      if (known == unit_counts.end())
+        unit_counts.push_back({label, 1});
+      else
+        ++known->coders;
     }
     if (judged == 0) continue;
     for (const LabelCount& a : unit_counts) {
@@ -110,7 +112,9 @@ Coefficient conger_kappa(const Ratings& ratings, const Weights& weights) {
         agreeing += a.coders * (b.coders - (a.label == b.label ? 1.0 : 0.0)) * weights.at(a.label, b.label);
       }
     }
-    double share = judged < 2 ? 0 : rated / static_cast<double>(observed.units) * (agreeing / (judged * (judged - 1)) - expected) / room;
+    double share =
+        judged < 2 ? 0
+                   : rated / static_cast<double>(observed.units) * (agreeing / (judged * (judged - 1)) - expected) / room;
     share -= 2 * (1 - value) * (expected_here / (r * (r - 1)) - expected) / room;
     contributions.push_back({share, 1});
   }

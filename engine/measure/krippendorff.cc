@@ -30,8 +30,8 @@ Pairable pairable(const CountTable& table) {
 }
 
 Coefficient of_disagreement(double observed, double expected, const Pairable& values, std::uint64_t missing) {
-  Coefficient result = undefined_coefficient(msg::agreement_no_pairs, values.units,
-                                             static_cast<std::uint64_t>(values.total), missing);
+  Coefficient result =
+      undefined_coefficient(msg::agreement_no_pairs, values.units, static_cast<std::uint64_t>(values.total), missing);
   result.parts = Parts::disagreement;
   if (values.units == 0) return result;
   result.observed = defined(observed);
@@ -45,14 +45,15 @@ Coefficient without_interval(const CountTable& table, const LabelSpace& space, c
   double observed = 0;
   for (const CountTable::Pattern& pattern : table.patterns) {
     if (pattern.judged < 2 || pattern.times == 0) continue;
-    observed += static_cast<double>(pattern.times) * space.within(table.of(pattern), pattern.judged) / (pattern.judged - 1.0);
+    observed +=
+        static_cast<double>(pattern.times) * space.within(table.of(pattern), pattern.judged) / (pattern.judged - 1.0);
   }
   return of_disagreement(observed / values.total, space.among_all() / (values.total * (values.total - 1)), values,
                          table.missing);
 }
 
-// Gwet's linearisation, in differences: what one unit does to observed and to expected disagreement. `expected_pairs` is the mean
-// difference of two values drawn with replacement.
+// Gwet's linearisation, in differences: what one unit does to observed and to expected disagreement. `expected_pairs` is the
+// mean difference of two values drawn with replacement.
 void add_analytic_interval(Coefficient& alpha, const CountTable& table, const LabelSpace& space, const Pairable& values) {
   const double mean_judged = values.total / static_cast<double>(values.units);
   const double expected_pairs = space.among_all() / (values.total * values.total);
@@ -106,8 +107,8 @@ std::vector<Coefficient> krippendorff_alpha_per_label(const CountTable& table) {
   for (const CountTable::Pattern& pattern : table.patterns) {
     if (pattern.judged < 2) continue;
     for (const LabelCount& count : table.of(pattern)) {
-      differing[count.label] += static_cast<double>(pattern.times) * count.coders * (pattern.judged - count.coders) /
-                                (pattern.judged - 1.0);
+      differing[count.label] +=
+          static_cast<double>(pattern.times) * count.coders * (pattern.judged - count.coders) / (pattern.judged - 1.0);
     }
   }
   std::vector<Coefficient> result;
@@ -115,9 +116,9 @@ std::vector<Coefficient> krippendorff_alpha_per_label(const CountTable& table) {
   const double n = values.total;
   for (Label label = 0; label < table.labels; ++label) {
     const double own = values.values[label];
-    result.push_back(values.units == 0
-                         ? of_disagreement(0, 0, values, table.missing)
-                         : of_disagreement(2 * differing[label] / n, 2 * own * (n - own) / (n * (n - 1)), values, table.missing));
+    result.push_back(values.units == 0 ? of_disagreement(0, 0, values, table.missing)
+                                       : of_disagreement(2 * differing[label] / n, 2 * own * (n - own) / (n * (n - 1)),
+                                                         values, table.missing));
   }
   return result;
 }

@@ -77,13 +77,16 @@ void LabelSpace::sum_up(const std::vector<double>& values) {
 double LabelSpace::squared(Label a, Label b) const {
   if (a == b) return 0;
   switch (metric_.kind) {
-    case Metric::Kind::nominal: return 1;
+    case Metric::Kind::nominal:
+      return 1;
     case Metric::Kind::ratio: {
       const double sum = metric_.numbers[a] + metric_.numbers[b], apart = metric_.numbers[a] - metric_.numbers[b];
       return apart == 0 ? 0 : square(apart / sum);
     }
-    case Metric::Kind::custom: return metric_.squared_difference(a, b);
-    default: return square(points_[a].x - points_[b].x) + square(points_[a].y - points_[b].y);
+    case Metric::Kind::custom:
+      return metric_.squared_difference(a, b);
+    default:
+      return square(points_[a].x - points_[b].x) + square(points_[a].y - points_[b].y);
   }
 }
 

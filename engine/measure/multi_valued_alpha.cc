@@ -31,9 +31,9 @@ SetValues values_of(const std::vector<LabelSet>& sets, const std::vector<double>
   return values;
 }
 
-// Over all pairs of sets with `a` labels of their own, `b` of the other's own and `shared` ones: the sum of the products of the
-// labels' frequencies. Label by label, as the coefficient of x^a y^b z^shared in the product of 1 + n x + n y + n (n - 1) z; going
-// through the sets themselves would take more steps than there are atoms when labels are many.
+// Over all pairs of sets with `a` labels of their own, `b` of the other's own and `shared` ones: the sum of the products of
+// the labels' frequencies. Label by label, as the coefficient of x^a y^b z^shared in the product of 1 + n x + n y + n (n -
+// 1) z; going through the sets themselves would take more steps than there are atoms when labels are many.
 class SetProducts {
  public:
   SetProducts(const std::vector<double>& frequencies, std::size_t largest)

@@ -1,5 +1,6 @@
 #include "engine/measure/nominal.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "engine/measure/chance_corrected.h"
@@ -74,6 +75,7 @@ Coefficient percent_agreement(const CountTable& table, const Weights& weights) {
     if (table.patterns[i].judged > 0) contributions.push_back({scale * observed.of_pattern[i], table.patterns[i].times});
   }
   add_interval(result, contributions);
+  if (result.interval) result.interval->low = std::max(0.0, result.interval->low);  // a share
   return result;
 }
 
@@ -110,8 +112,9 @@ Coefficient holsti(const Ratings& ratings) {
   const Confusion table = confusion(ratings, 0, 1);
   std::uint64_t decisions = 0;
   for (const Label label : ratings.cells) decisions += label != no_label;
-  return uncorrected(ratio(2 * static_cast<double>(agreements(table)), static_cast<double>(decisions), msg::agreement_no_pairs),
-                     table.units(), 2 * table.units(), table.missing);
+  return uncorrected(
+      ratio(2 * static_cast<double>(agreements(table)), static_cast<double>(decisions), msg::agreement_no_pairs),
+      table.units(), 2 * table.units(), table.missing);
 }
 
 Coefficient fleiss_kappa(const CountTable& table, const Weights& weights) {
@@ -158,7 +161,9 @@ Coefficient light_kappa(const Ratings& ratings, const Weights& weights) {
   return result;
 }
 
-Coefficient scott_pi(const Confusion& confusion, const Weights& weights) { return fleiss_kappa(counts_of(confusion), weights); }
+Coefficient scott_pi(const Confusion& confusion, const Weights& weights) {
+  return fleiss_kappa(counts_of(confusion), weights);
+}
 
 Coefficient bennett_s(const Confusion& confusion, const Weights& weights) {
   return brennan_prediger(counts_of(confusion), weights);

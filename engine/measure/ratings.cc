@@ -122,7 +122,8 @@ Confusion confusion(const Ratings& ratings, std::uint32_t first, std::uint32_t s
 }
 
 Confusion confusion(const TwoCoders& counts) {
-  Confusion result{2, {{0, 0, counts.neither}, {0, 1, counts.only_second}, {1, 0, counts.only_first}, {1, 1, counts.both}}, 0};
+  Confusion result{
+      2, {{0, 0, counts.neither}, {0, 1, counts.only_second}, {1, 0, counts.only_first}, {1, 1, counts.both}}, 0};
   std::erase_if(result.cells, [](const Confusion::Cell& cell) { return cell.times == 0; });
   return result;
 }

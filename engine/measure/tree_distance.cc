@@ -9,9 +9,8 @@ double tree_distance(const std::vector<Label>& parents, Label a, Label b, const 
 }
 
 Metric tree_metric(std::vector<Label> parents, TreeDistances distances) {
-  return custom_metric([parents = std::move(parents), distances](Label a, Label b) {
-    return tree_distance(parents, a, b, distances);
-  });
+  return custom_metric(
+      [parents = std::move(parents), distances](Label a, Label b) { return tree_distance(parents, a, b, distances); });
 }
 
 }  // namespace codeboom

@@ -17,14 +17,17 @@ double pairs_between(double a, double b) {
 double Weights::at(Label a, Label b) const {
   if (a == b) return 1;
   switch (kind) {
-    case Kind::identity: return 0;
+    case Kind::identity:
+      return 0;
     case Kind::linear:
     case Kind::quadratic: {
       const double apart = std::abs(places[a] - places[b]) / (places.back() - places.front());
       return 1 - (kind == Kind::linear ? apart : apart * apart);
     }
-    case Kind::ordinal: return 1 - pairs_between(a, b) / pairs_between(0, labels - 1);
-    case Kind::table: return cells[a * std::size_t{labels} + b];
+    case Kind::ordinal:
+      return 1 - pairs_between(a, b) / pairs_between(0, labels - 1);
+    case Kind::table:
+      return cells[a * std::size_t{labels} + b];
   }
   return 0;
 }

@@ -26,7 +26,8 @@ struct Key {
 
 Key parsed(std::string key) {
   Key result;
-  const std::size_t label = key.find('['), close = key.find(']'), part = key.find('.', close == std::string::npos ? 0 : close);
+  const std::size_t label = key.find('['), close = key.find(']'),
+                    part = key.find('.', close == std::string::npos ? 0 : close);
   if (part != std::string::npos) result.part = key.substr(part + 1), key.erase(part);
   if (label != std::string::npos) result.label = key.substr(label + 1, close - label - 1), key.erase(label);
   const std::size_t variant = key.find(':');
@@ -77,7 +78,8 @@ DataSet read_one(const json::object& object) {
       }
     }
   }
-  for (const auto& [key, figure] : object.at("expected").as_object()) data.expected[std::string(key)] = figure.to_number<double>();
+  for (const auto& [key, figure] : object.at("expected").as_object())
+    data.expected[std::string(key)] = figure.to_number<double>();
   if (const json::value* printed = object.if_contains("printed")) {
     for (const auto& [key, figure] : printed->as_object()) {
       if (!figure.is_null()) data.printed[std::string(key)] = figure.to_number<double>();
@@ -158,9 +160,7 @@ Coefficient coefficient(const DataSet& data, const std::string& text) {
 Statistic measured(const DataSet& data, const std::string& text) {
   const Key key = parsed(text);
   const Coefficient result = coefficient(data, text);
-  const auto from = [](std::optional<double> value) {
-    return value ? defined(*value) : undefined(msg::agreement_no_pairs);
-  };
+  const auto from = [](std::optional<double> value) { return value ? defined(*value) : undefined(msg::agreement_no_pairs); };
   if (key.part == "observed") return result.observed;
   if (key.part == "expected") return result.expected;
   if (key.part == "standard_error") return from(result.standard_error);
