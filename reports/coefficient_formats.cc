@@ -32,6 +32,8 @@ std::string_view name_of(IntervalKind kind) {
       return "bootstrap_units";
     case IntervalKind::bootstrap_krippendorff:
       return "bootstrap_krippendorff";
+    case IntervalKind::chance_samples:
+      return "chance_samples";
   }
   return "";
 }
