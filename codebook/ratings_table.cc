@@ -194,7 +194,7 @@ Result<void> check_one_header(const std::vector<DelimitedRecord>& records, char 
   const std::vector<std::string>& second = records[1].cells;
   std::size_t words = 0, found = 0;
   for (std::size_t column = 0; column < second.size(); ++column) {
-    if (!below.numeric[column] || second[column].empty() || number_in(second[column], separator)) continue;
+    if (!below.numeric[column] || is_missing(second[column], options) || number_in(second[column], separator)) continue;
     if (words++ == 0) found = column;
   }
   if (words < 2) return {};  // one word is a slip of the pen, which the values' own check names

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -166,6 +167,7 @@ std::optional<double> number_in(std::string_view cell, char separator) {
   double value = 0;
   const auto read = std::from_chars(begin, end, value);
   if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+  if (std::abs(value) > 1e100) return std::nullopt;  // its square, summed, would be no number
   return value;
 }
 

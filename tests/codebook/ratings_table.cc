@@ -78,6 +78,11 @@ TEST_CASE("a header and a column of unit names are recognised by what they say, 
   CHECK(read("1,1,2\n2,2,2\n", declared).ratings.coders == 2);
 }
 
+TEST_CASE("a first unit that two coders left out is no second header") {
+  CHECK(read("A,B,C\nNA,NA,1\n1,2,1\n2,2,2\n").ratings.units() == 3);
+  CHECK(read("A,B,C\n.,.,1\n1,2,1\n2,2,2\n").missing.front().cells == 2);
+}
+
 TEST_CASE("a comma is decimal where the separator is another one") {
   const RatingsTable table = read("1,5;2,5\n2,5;2,5\n3;1,50\n", metric(Metric::Kind::interval));
   CHECK(table.separator == ';');
@@ -89,6 +94,16 @@ TEST_CASE("codes that look like numbers stay apart when nominal, and numbers are
   CHECK(read("1.1,1.10\n1.1,1.1\n").ratings.labels == 2);
   CHECK(read("1.1,1.10\n1.1,1.2\n", metric(Metric::Kind::interval)).ratings.labels == 2);
   CHECK(read("2,10\n10,2\n").labels == std::vector<std::string>{"2", "10"});
+}
+
+TEST_CASE("a number is digits with a sign, a point and an exponent; not inf, nan or what no square can hold") {
+  CHECK(number_in("-1.5e3", ',') == -1500.0);
+  CHECK(number_in("+2", ',') == 2.0);
+  CHECK(number_in("1,5", ';') == 1.5);
+  for (const char* const word : {"", "inf", "nan", "1e300", "1e999", "1.2.3", "0x10", "--1", "1 000", "1,5", "e"}) {
+    INFO(word);
+    CHECK_FALSE(number_in(word, ',').has_value());
+  }
 }
 
 TEST_CASE("what counts as missing can be chosen") {
