@@ -141,7 +141,7 @@ bool has_header(const std::vector<DelimitedRecord>& records, const Columns& colu
     if (is_missing(cell, options) || number_in(cell, separator) || !names.insert(cell).second) return false;
     if (occurs_below(cell, columns)) return false;
   }
-  return records.size() > 1;
+  return true;
 }
 
 // Names that no coder gave, all different; or fewer of both, when the header says so.

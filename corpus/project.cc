@@ -1,5 +1,6 @@
 #include "corpus/project.h"
 
+#include <SQLiteCpp/Backup.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -107,6 +108,27 @@ Result<Project> Project::open(const std::string& path) {
     const auto is_ours = check_is_ours(connection);
     if (!is_ours) return tl::unexpected(is_ours.error());
     migrate(connection.database(), project_migrations());
+    return Project(std::move(database));
+  } catch (const SQLite::Exception& exception) {
+    return tl::unexpected(error_of(exception, path));
+  }
+}
+
+Result<Project> Project::open_read_only(const std::string& path) {
+  const auto is_file = check_is_file(path);
+  if (!is_file) return tl::unexpected(is_file.error());
+  try {
+    auto database = std::make_unique<Database>(path, SQLite::OPEN_READONLY);
+    const auto is_ours = check_is_ours(database->connection);
+    if (!is_ours) return tl::unexpected(is_ours.error());
+    const auto known = static_cast<std::int64_t>(project_migrations().size());
+    if (setting(database->connection, "PRAGMA user_version") < known) {
+      auto copy = std::make_unique<Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_MEMORY);
+      SQLite::Backup backup(copy->connection.database(), database->connection.database());
+      backup.executeStep();
+      migrate(copy->connection.database(), project_migrations());
+      return Project(std::move(copy));
+    }
     return Project(std::move(database));
   } catch (const SQLite::Exception& exception) {
     return tl::unexpected(error_of(exception, path));

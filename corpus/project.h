@@ -16,6 +16,8 @@
 
 #include "corpus/coding.h"
 #include "corpus/document.h"
+#include "corpus/project_content.h"
+#include "corpus/sample.h"
 
 namespace codeboom {
 
@@ -51,6 +53,16 @@ struct StoredModel {
 // What Project::add_document did.
 enum class Added { stored, already_there };
 
+// The codebook added last is the one that commands use by default; one that joins a project leaves that as it is.
+enum class CodebookPlace { last, first };
+
+// Up to where a project had been filled: what was added since can be taken out again.
+struct FilledTo {
+  std::int64_t documents = 0, coders = 0, codings = 0, decisions = 0, memos = 0;  // the highest numbers
+  std::int64_t first_codebook = 1;                                               // the lowest
+  friend bool operator==(const FilledTo&, const FilledTo&) = default;
+};
+
 class Project {
  public:
   // Errors: conflict when the file exists; unavailable when it cannot be written.
@@ -58,6 +70,9 @@ class Project {
   // Opens and migrates. Errors: not_found; bad_input when it is not a codeboom project, is damaged or comes from a newer
   // program (it says which); unavailable when another program holds it.
   static Result<Project> open(const std::string& path);
+  // The same, but nothing is ever written to the file or beside it; a file of an older version is brought up to date in
+  // memory. Errors: those of open(); unavailable, too, when an act in it was interrupted and must first be undone by open().
+  static Result<Project> open_read_only(const std::string& path);
 
   Project(Project&&) noexcept;
   Project& operator=(Project&&) noexcept;
@@ -88,7 +103,7 @@ class Project {
   Result<void> for_each_document(const std::function<Result<void>(const Document&)>& use) const;
 
   // Codebooks. The same id and version with other content is a conflict.
-  Result<Added> add_codebook(const CodebookVersion& codebook);
+  Result<Added> add_codebook(const CodebookVersion& codebook, CodebookPlace place = CodebookPlace::last);
   Result<std::vector<CodebookVersion>> codebooks() const;  // in the order added
   Result<CodebookVersion> codebook(std::string_view id_and_version) const;  // "id version"; not_found
 
@@ -106,6 +121,9 @@ class Project {
   // By document (order added), span, coder, code. Empty coder or document: all. Every quote is the text at its place, else
   // bad_input.
   Result<std::vector<Coding>> codings(std::string_view coder = {}, std::string_view document = {}) const;
+  // The coding that is there with the same document, span, code and coder gets this one's origin: codebook, score, chance,
+  // flags and evidence. Returns it as it was. Errors: not_found (document, coder or coding).
+  Result<Coding> change_origin(const Coding& coding);
 
   // The machine's suggestions. A run replaces nothing: `latest_run` is what commands show.
   Result<MachineRun> start_run(const MachineRun& run);  // with its id; not_found when its codebook is not there
@@ -117,9 +135,21 @@ class Project {
 
   // Errors: not_found (document or coder); bad_input when a span does not lie in the text.
   Result<void> add_decision(const Decision& decision, std::string_view at);
-  Result<std::vector<Decision>> decisions() const;
+  Result<std::vector<Decision>> decisions() const;  // in the order made: by time, then as added
   Result<void> add_memo(const Memo& memo, std::string_view at);
-  Result<std::vector<Memo>> memos() const;
+  Result<std::vector<Memo>> memos() const;  // the same
+
+  // Samples are kept for ever. Errors: not_found (document).
+  Result<RecordedSample> add_sample(const RecordedSample& sample);  // with its number
+  Result<std::vector<RecordedSample>> samples() const;              // in the order drawn
+
+  // All of the above but texts and what the machine made, as one value.
+  Result<ProjectContent> content() const;
+
+  Result<FilledTo> filled_to() const;
+  // Takes out documents, codebooks, coders, codings, decisions and memos that were added since. Errors: conflict when something
+  // that stays refers to them.
+  Result<void> empty_to(const FilledTo& mark);
 
   Result<void> record(const Event& event);        // append-only
   Result<std::vector<Event>> events() const;

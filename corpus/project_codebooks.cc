@@ -6,10 +6,17 @@
 namespace codeboom {
 namespace {
 
-void store(Connection& connection, const CodebookVersion& codebook) {
-  connection.change("INSERT INTO codebook (id, version, title, yaml) VALUES (?, ?, ?, ?)", codebook.id,
+std::int64_t free_number(Connection& connection, CodebookPlace place) {
+  Rows row = connection.rows(place == CodebookPlace::last ? "SELECT coalesce(max(number), 0) + 1 FROM codebook"
+                                                          : "SELECT coalesce(min(number), 1) - 1 FROM codebook");
+  row.next();
+  return row.number(0);
+}
+
+void store(Connection& connection, const CodebookVersion& codebook, CodebookPlace place) {
+  const std::int64_t number = free_number(connection, place);
+  connection.change("INSERT INTO codebook (number, id, version, title, yaml) VALUES (?, ?, ?, ?, ?)", number, codebook.id,
                     codebook.version, codebook.title, codebook.yaml);
-  const std::int64_t number = connection.last_number();
   std::int64_t position = 0;
   for (const CodebookVersion::Code& code : codebook.codes) {
     connection.change("INSERT INTO code (codebook, position, id, parent, name) VALUES (?, ?, ?, ?, ?)",
@@ -40,12 +47,12 @@ CodebookVersion load(Connection& connection, std::int64_t number) {
 
 }  // namespace
 
-Result<Added> Project::add_codebook(const CodebookVersion& codebook) {
+Result<Added> Project::add_codebook(const CodebookVersion& codebook, CodebookPlace place) {
   Connection& connection = database_->connection;
   return connection.writing([&]() -> Result<Added> {
     const auto number = connection.codebook_number(name_of(codebook));
     if (!number) {
-      store(connection, codebook);
+      store(connection, codebook, place);
       return Added::stored;
     }
     if (load(connection, *number) != codebook) {

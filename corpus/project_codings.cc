@@ -5,6 +5,7 @@
 
 #include "corpus/project_database.h"
 #include "message_keys/corpus.h"
+#include "message_keys/team.h"
 
 namespace codeboom {
 namespace {
@@ -39,13 +40,7 @@ Coding coding_at(Connection& connection, const Rows& row) {
   return coding;
 }
 
-void store(Connection& connection, std::int64_t document, std::int64_t coder, const Coding& coding) {
-  connection.change(
-      "INSERT INTO coding (document, begin_byte, end_byte, coder, code, quote, score, flags, codebook, chance) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      document, coding.span.begin.value, coding.span.end.value, coder, coding.code, coding.quote,
-      coding.score, coding.flags, coding.codebook, coding.chance);
-  const std::int64_t number = connection.last_number();
+void store_evidence(Connection& connection, std::int64_t number, const Coding& coding) {
   std::int64_t position = 0;
   for (const Evidence& evidence : coding.evidence) {
     connection.change(
@@ -54,13 +49,35 @@ void store(Connection& connection, std::int64_t document, std::int64_t coder, co
   }
 }
 
-bool is_there(Connection& connection, std::int64_t document, std::int64_t coder, const Coding& coding) {
+void store(Connection& connection, std::int64_t document, std::int64_t coder, const Coding& coding) {
+  connection.change(
+      "INSERT INTO coding (document, begin_byte, end_byte, coder, code, quote, score, flags, codebook, chance) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      document, coding.span.begin.value, coding.span.end.value, coder, coding.code, coding.quote,
+      coding.score, coding.flags, coding.codebook, coding.chance);
+  store_evidence(connection, connection.last_number(), coding);
+}
+
+std::optional<std::int64_t> coding_number(Connection& connection, std::int64_t document, std::int64_t coder,
+                                          const Coding& coding) {
   Rows row = connection.rows(
-      "SELECT 1 FROM coding WHERE document = ? AND begin_byte = ? AND end_byte = ? AND coder = ? AND code = "
+      "SELECT number FROM coding WHERE document = ? AND begin_byte = ? AND end_byte = ? AND coder = ? AND code = "
       "?",
       document, std::int64_t{coding.span.begin.value}, std::int64_t{coding.span.end.value}, coder,
       coding.code);
-  return row.next();
+  return row.next() ? std::optional(row.number(0)) : std::nullopt;
+}
+
+// Requires: there is such a coding.
+Coding with_origin_of(Connection& connection, std::int64_t number, Coding coding) {
+  Rows row = connection.rows("SELECT score, chance, flags, codebook FROM coding WHERE number = ?", number);
+  row.next();
+  coding.score = row.is_null(0) ? std::nullopt : std::optional(row.real(0));
+  coding.chance = row.is_null(1) ? std::nullopt : std::optional(row.real(1));
+  coding.flags = static_cast<Flags>(row.number(2));
+  coding.codebook = row.text(3);
+  coding.evidence = evidence_of(connection, number);
+  return coding;
 }
 
 // Positions as the user counts them: code points from the start of the text.
@@ -133,9 +150,29 @@ Result<Added> Project::add_coding(const Coding& coding) {
     if (!coder) return unknown_coder(coding.coder);
     const auto place = check_place(coding, connection.text_of(*document));
     if (!place) return tl::unexpected(place.error());
-    if (is_there(connection, *document, *coder, coding)) return Added::already_there;
+    if (coding_number(connection, *document, *coder, coding)) return Added::already_there;
     store(connection, *document, *coder, coding);
     return Added::stored;
+  });
+}
+
+Result<Coding> Project::change_origin(const Coding& coding) {
+  Connection& connection = database_->connection;
+  return connection.writing([&]() -> Result<Coding> {
+    const auto document = connection.document_number(coding.document);
+    if (!document) return unknown_document(coding.document);
+    const auto coder = connection.coder_number(coding.coder);
+    if (!coder) return unknown_coder(coding.coder);
+    const auto place = check_place(coding, connection.text_of(*document));
+    if (!place) return tl::unexpected(place.error());
+    const auto number = coding_number(connection, *document, *coder, coding);
+    if (!number) return fail(ErrorKind::not_found, msg::merge_no_coding, {{"coder", coding.coder}, {"code", coding.code}});
+    Coding before = with_origin_of(connection, *number, coding);
+    connection.change("UPDATE coding SET score = ?, chance = ?, flags = ?, codebook = ? WHERE number = ?", coding.score,
+                      coding.chance, coding.flags, coding.codebook, *number);
+    connection.change("DELETE FROM coding_evidence WHERE coding = ?", *number);
+    store_evidence(connection, *number, coding);
+    return before;
   });
 }
 

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "message_keys/corpus.h"
+#include "message_keys/team.h"
 
 namespace codeboom {
 namespace {
@@ -35,6 +36,9 @@ bool is_boundary(std::uint32_t at, std::string_view utf8) {
 Error error_of(const SQLite::Exception& exception, const std::string& path) {
   const MessageArguments where = {{"file", path}};
   const MessageArguments why = {{"file", path}, {"reason", std::string(exception.what())}};
+  if (exception.getExtendedErrorCode() == SQLITE_READONLY_ROLLBACK) {
+    return {ErrorKind::unavailable, {msg::merge_unfinished_act, where}};
+  }
   switch (exception.getErrorCode() & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

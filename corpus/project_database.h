@@ -145,6 +145,7 @@ class Connection {
   // The last text asked for is kept: codings come document by document. Valid until the next call; empty when
   // there is no such document.
   const std::string& text_of(std::int64_t document);
+  void forget_text() { last_text_ = {}; }  // after a document went: its number may be given again
 
  private:
   SQLite::Statement& prepared(const char* sql);

@@ -38,7 +38,7 @@ Result<std::vector<Decision>> Project::decisions() const {
     Rows row = connection.rows(
         "SELECT document.number, document.id, begin_byte, end_byte, code, verdict, coder.name, reason "
         "FROM decision JOIN document ON document.number = decision.document "
-        "JOIN coder ON coder.number = decision.coder ORDER BY decision.number");
+        "JOIN coder ON coder.number = decision.coder ORDER BY at, decision.number");
     while (row.next()) {
       const auto verdict = verdict_named(row.text(5));
       const Span span = row.span(2);
@@ -82,7 +82,7 @@ Result<std::vector<Memo>> Project::memos() const {
     Rows row = connection.rows(
         "SELECT document.number, coder.name, document.id, code, begin_byte, end_byte, text "
         "FROM memo JOIN coder ON coder.number = memo.coder "
-        "LEFT JOIN document ON document.number = memo.document ORDER BY memo.number");
+        "LEFT JOIN document ON document.number = memo.document ORDER BY at, memo.number");
     while (row.next()) {
       Memo memo{row.text(1), row.text(2), row.text(3), {}, row.text(6)};
       if (!row.is_null(4)) {

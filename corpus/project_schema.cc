@@ -191,7 +191,72 @@ ALTER TABLE coding ADD COLUMN chance REAL;
 ALTER TABLE coding_evidence ADD COLUMN weight REAL NOT NULL DEFAULT 0;
 )sql";
 
-constexpr std::array migrations = {first_version, second_version};
+// Samples that were drawn, and who was to code what: written once.
+constexpr const char* third_version = R"sql(
+CREATE TABLE draw (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  seed INTEGER NOT NULL,
+  size INTEGER NOT NULL,
+  overlap INTEGER NOT NULL,
+  stratified_by TEXT NOT NULL,
+  condition TEXT NOT NULL,
+  left_out INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE draw_stratum (
+  draw INTEGER NOT NULL REFERENCES draw (number),
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  documents INTEGER NOT NULL,
+  PRIMARY KEY (draw, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draw_coder (
+  draw INTEGER NOT NULL REFERENCES draw (number),
+  position INTEGER NOT NULL CHECK (position >= 0),
+  name TEXT NOT NULL,
+  PRIMARY KEY (draw, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE drawn (
+  draw INTEGER NOT NULL,
+  document INTEGER NOT NULL REFERENCES document (number),
+  stratum INTEGER NOT NULL,
+  PRIMARY KEY (draw, document),
+  FOREIGN KEY (draw, stratum) REFERENCES draw_stratum (draw, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE assigned (
+  draw INTEGER NOT NULL,
+  coder INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  document INTEGER NOT NULL,
+  PRIMARY KEY (draw, coder, position),
+  FOREIGN KEY (draw, coder) REFERENCES draw_coder (draw, position),
+  FOREIGN KEY (draw, document) REFERENCES drawn (draw, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER draw_never_changes BEFORE UPDATE ON draw
+BEGIN SELECT RAISE(ABORT, 'a sample never changes'); END;
+
+CREATE TRIGGER draw_is_never_deleted BEFORE DELETE ON draw
+BEGIN SELECT RAISE(ABORT, 'a sample never changes'); END;
+
+CREATE TRIGGER drawn_never_changes BEFORE UPDATE ON drawn
+BEGIN SELECT RAISE(ABORT, 'a sample never changes'); END;
+
+CREATE TRIGGER drawn_is_never_deleted BEFORE DELETE ON drawn
+BEGIN SELECT RAISE(ABORT, 'a sample never changes'); END;
+
+CREATE TRIGGER assigned_never_changes BEFORE UPDATE ON assigned
+BEGIN SELECT RAISE(ABORT, 'a sample never changes'); END;
+
+CREATE TRIGGER assigned_is_never_deleted BEFORE DELETE ON assigned
+BEGIN SELECT RAISE(ABORT, 'a sample never changes'); END;
+)sql";
+
+constexpr std::array migrations = {first_version, second_version, third_version};
 
 std::int64_t user_version(const SQLite::Database& database) {
   SQLite::Statement statement(database, "PRAGMA user_version");

@@ -1,5 +1,6 @@
 #include "reports/coefficient_formats.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <charconv>
 #include <cmath>
@@ -47,8 +48,9 @@ std::string short_number(const Statistic& statistic, UserLanguage language) {
   return statistic.value ? short_number(*statistic.value, language) : words(msg::coefficient_none, language);
 }
 
+// To people, none beyond 1, which no coefficient exceeds; programs get what the formula gives.
 std::string range(const Interval& interval, UserLanguage language) {
-  return words(msg::coefficient_range, language, {{"low", interval.low}, {"high", interval.high}});
+  return words(msg::coefficient_range, language, {{"low", interval.low}, {"high", std::min(1.0, interval.high)}});
 }
 
 }  // namespace

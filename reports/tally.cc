@@ -87,6 +87,16 @@ constexpr std::array<std::pair<std::string_view, MetadataField>, 6> field_names{
                                                                                 {"soort", MetadataField::soort},
                                                                                 {"vorm", MetadataField::vorm}}};
 
+// Sectors in the order of the school career, everything else by the alphabet, documents without a value last.
+int place_of(const std::string& value) {
+  constexpr std::string_view sectors[] = {"vmbo", "havo/vwo", "mbo", "ho"};
+  if (value.empty()) return 100;
+  const auto* found = std::find(std::begin(sectors), std::end(sectors), value);
+  return static_cast<int>(found - std::begin(sectors));
+}
+
+}  // namespace
+
 std::vector<std::string> values_of(const Metadata& metadata, MetadataField field) {
   const auto one = [](const std::string& value) { return value.empty() ? std::vector<std::string>{} : std::vector{value}; };
   switch (field) {
@@ -99,16 +109,6 @@ std::vector<std::string> values_of(const Metadata& metadata, MetadataField field
   }
   return {};
 }
-
-// Sectors in the order of the school career, everything else by the alphabet, documents without a value last.
-int place_of(const std::string& value) {
-  constexpr std::string_view sectors[] = {"vmbo", "havo/vwo", "mbo", "ho"};
-  if (value.empty()) return 100;
-  const auto* found = std::find(std::begin(sectors), std::end(sectors), value);
-  return static_cast<int>(found - std::begin(sectors));
-}
-
-}  // namespace
 
 std::optional<MetadataField> metadata_field_named(std::string_view name) {
   for (const auto& [known, field] : field_names) {

@@ -74,6 +74,7 @@ std::vector<TallyRow> rows_in_view(const Tally& tally, const TallyView& view);
 enum class MetadataField { sector, thema, regio, jaar, soort, vorm };
 std::optional<MetadataField> metadata_field_named(std::string_view name);
 std::string_view name_of(MetadataField field);
+std::vector<std::string> values_of(const Metadata& metadata, MetadataField field);  // empty: the document has none
 
 struct CrossedTally {
   MetadataField field = MetadataField::sector;

@@ -20,6 +20,8 @@ Command export_codings_command();
 Command import_codings_command();
 Command codebook_check_command();
 Command codebook_show_command();
+Command merge_command();
+Command sample_command();
 Command audit_command();
 Command suggest_command();
 Command evaluate_command();

@@ -1,6 +1,7 @@
 #include "engine/measure/alpha_bootstrap.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "engine/measure/label_space.h"
 
@@ -67,13 +68,14 @@ Resampled krippendorff_bootstrap(const CountTable& table, const Metric& metric, 
   for (const Pairs& one : pairs) below.push_back(all += one.count);
   const std::vector<Draws> draws = draws_of(table);
   const double scale = 2 / (observed.total * *alpha.expected.value);
-  Draw draw(options.seed);
+  if (all > std::numeric_limits<std::uint32_t>::max()) return result;  // four thousand million draws a sample: days
+  BoundedDraw draw(options.seed, static_cast<std::uint32_t>(all));
   for (std::uint32_t replicate = 0; replicate < options.replicates; ++replicate) {
     double deviation = 0;
     for (const Draws& one : draws) {
       double sum = 0;
       for (std::uint64_t i = 0; i < one.count; ++i) {
-        const auto range = std::upper_bound(below.begin(), below.end(), draw.below(all));
+        const auto range = std::upper_bound(below.begin(), below.end(), draw());
         sum += pairs[static_cast<std::size_t>(range - below.begin())].squared;
       }
       deviation += scale * sum / (one.judged - 1.0);

@@ -4,7 +4,7 @@
 //         give 1 in every sample; these say so by an interval of one point.
 // Unit    alpha. About half as wide as an interval that draws units, since pairs within a unit are taken as independent:
 //         a report names which of the two it shows.
-// Errors  none; empty when alpha is undefined.
+// Errors  none; empty when alpha is undefined, and for more than 2^32 pairs, which nobody would wait for.
 // Source  Krippendorff (2019), Content Analysis, 4th ed., sec. 12.5; the algorithm of Hayes & Krippendorff (2007),
 //         Communication Methods and Measures 1, 77-89.
 #pragma once

@@ -1,24 +1,15 @@
 #include "engine/measure/bootstrap.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 
 namespace codeboom {
+
 double quantile(const std::vector<double>& sorted, double probability) {
   const double place = probability * static_cast<double>(sorted.size() - 1);
   const auto below = static_cast<std::size_t>(std::floor(place));
   const std::size_t above = std::min(below + 1, sorted.size() - 1);
   return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
-std::uint64_t Draw::below(std::uint64_t bound) {
-  assert(bound > 0);
-  const std::uint64_t unfair = (0 - bound) % bound;  // 2^64 mod bound: numbers below it would come up once too often
-  for (;;) {
-    const std::uint64_t number = generator_();
-    if (number >= unfair) return number % bound;
-  }
 }
 
 std::vector<std::optional<Interval>> bootstrap(std::size_t clusters,

@@ -3,9 +3,8 @@
 // Shape   a statistic is a function of how often each cluster was drawn; the counts add up to the number of clusters.
 // Errors  none. No interval when there are fewer than two clusters, or when the statistic was undefined in more than a
 //         twentieth of the samples: then the others would say too little.
-// Source  Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 13 (percentile interval). Own generator of
-//         bounded numbers (Lemire 2019, ACM TOMACS 29(1), without its rejection-free shortcut) on std::mt19937_64, so that
-//         every machine draws the same.
+// Source  Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 13 (percentile interval). Draws are those
+//         of corpus/draw.h, so that every machine draws the same.
 #pragma once
 
 #include <cassert>
@@ -16,24 +15,10 @@
 #include <span>
 #include <vector>
 
+#include "corpus/draw.h"
 #include "engine/measure/statistic.h"
 
 namespace codeboom {
-
-// Unbiased numbers below a bound, the same on every machine.
-class Draw {
- public:
-  explicit Draw(std::uint64_t seed) : generator_(seed) {}
-  std::uint64_t below(std::uint64_t bound);  // 0 .. bound - 1; requires bound > 0
-
-  template <class Value>
-  void shuffle(std::vector<Value>& values) {
-    for (std::size_t i = values.size(); i > 1; --i) std::swap(values[i - 1], values[below(i)]);
-  }
-
- private:
-  std::mt19937_64 generator_;
-};
 
 // Many unbiased numbers below one bound, 32 bits of the same generator each: for samples of many units.
 class BoundedDraw {

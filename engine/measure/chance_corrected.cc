@@ -55,15 +55,6 @@ std::vector<double> mean_shares(const CountTable& table) {
   return shares;
 }
 
-std::vector<double> agreement_with(const std::vector<double>& shares, const Weights& weights) {
-  if (weights.kind == Weights::Kind::identity) return shares;
-  std::vector<double> agreement(shares.size(), 0);
-  for (Label a = 0; a < shares.size(); ++a) {
-    for (Label b = 0; b < shares.size(); ++b) agreement[a] += weights.at(a, b) * shares[b];
-  }
-  return agreement;
-}
-
 void add_interval(Coefficient& coefficient, const std::vector<Share>& contributions) {
   std::uint64_t units = 0;
   double squares = 0;

@@ -22,8 +22,6 @@ ObservedAgreement observed_agreement(const CountTable& table, const Weights& wei
 
 // Per label its mean share over the units that anybody judged.
 std::vector<double> mean_shares(const CountTable& table);
-// For each label, what it would agree with labels drawn with these shares.
-std::vector<double> agreement_with(const std::vector<double>& shares, const Weights& weights);
 
 // One unit's part in a mean: the value, and how many units have it.
 struct Share {

@@ -10,6 +10,7 @@ namespace codeboom {
 namespace {
 
 constexpr double normal_975 = 1.959963984540054;
+constexpr std::uint32_t most_weighted_labels = 2000;
 
 struct Margins {
   std::vector<double> first, second;  // shares
@@ -89,8 +90,10 @@ CohenKappa cohen_kappa(const Confusion& table, const Weights& weights) {
   const double error = standard_error(table, weights, margins, kappa, units);
   result.kappa.standard_error = error;
   result.kappa.interval = Interval{kappa - normal_975 * error, kappa + normal_975 * error};
-  result.null_standard_error = null_standard_error(weights, margins, units);
-  if (weights.kind == Weights::Kind::identity) {
+  const bool plain = weights.kind == Weights::Kind::identity;
+  if (plain || table.labels <= most_weighted_labels)
+    result.null_standard_error = null_standard_error(weights, margins, units);
+  if (plain) {
     double most = 0;
     for (std::size_t i = 0; i < margins.first.size(); ++i) most += std::min(margins.first[i], margins.second[i]);
     result.maximum = defined((most - margins.expected) / room);

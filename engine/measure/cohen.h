@@ -18,7 +18,8 @@ namespace codeboom {
 
 struct CohenKappa {
   Coefficient kappa;
-  std::optional<double> null_standard_error;  // if the true kappa were 0: z = value / this
+  // If the true kappa were 0: z = value / this. With weights it looks at all pairs of labels: none for more than 2,000.
+  std::optional<double> null_standard_error;
   Statistic maximum;                          // with these margins; only without weights
 };
 

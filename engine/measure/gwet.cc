@@ -13,7 +13,7 @@ Coefficient gwet_ac(const CountTable& table, const Weights& given) {
     return undefined_coefficient(msg::agreement_one_label, observed.units, observed.values, table.missing);
   }
   const auto q = static_cast<double>(table.labels);
-  const double factor = weights.total() / (q * (q - 1));
+  const double factor = total(weights) / (q * (q - 1));
   const std::vector<double> shares = mean_shares(table);
   double expected = 0;
   for (const double share : shares) expected += factor * share * (1 - share);

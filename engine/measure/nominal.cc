@@ -140,7 +140,7 @@ Coefficient brennan_prediger(const CountTable& table, const Weights& given) {
     return undefined_coefficient(msg::agreement_one_label, observed.units, observed.values, table.missing);
   }
   const auto q = static_cast<double>(table.labels);
-  return chance_corrected(table, observed, weights.total() / (q * q), {});
+  return chance_corrected(table, observed, total(weights) / (q * q), {});
 }
 
 Coefficient light_kappa(const Ratings& ratings, const Weights& weights) {

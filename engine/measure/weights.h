@@ -22,8 +22,13 @@ struct Weights {
   std::uint32_t labels = 0;
 
   double at(Label a, Label b) const;
-  double total() const;  // the sum over all pairs
 };
+
+// The sum over all pairs of labels. Linear in the labels but for a table.
+double total(const Weights& weights);
+// For each label, what it would agree with labels drawn with these shares: the weights times the shares. Linear in the labels for
+// identity, linear and quadratic weights.
+std::vector<double> agreement_with(const std::vector<double>& shares, const Weights& weights);
 
 Weights identity_weights(std::uint32_t labels);
 Weights linear_weights(std::vector<double> places);
