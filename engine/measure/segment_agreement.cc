@@ -28,8 +28,8 @@ Spans by_label(Spans spans) {
   return spans;
 }
 
-// For each own segment whether one of the others agrees. Requires: both by_label. What lies before a segment is passed once for all
-// when it ends before every later segment begins; long segments of the others are kept as long as they reach.
+// For each own segment whether one of the others agrees. Requires: both by_label. Of the others those are kept that may still reach
+// the next segment.
 std::vector<bool> agreeing(const Spans& own, const Spans& others, OverlapOf overlap, double threshold) {
   std::vector<bool> agree(own.size());
   std::vector<const LabelledSpan*> open;
