@@ -18,7 +18,7 @@ namespace {
 constexpr std::string_view metrics[] = {"nominal", "ordinal", "interval", "ratio"};
 constexpr std::string_view yes_no[] = {"yes", "no"};
 
-Result<std::string> utf8_of(const std::string& path) {
+Result<std::string> utf8_of(const std::string& path, const std::string& name) {
   std::string bytes;
   if (path == "-") {
     bytes.assign(std::istreambuf_iterator<char>(std::cin), {});
@@ -27,7 +27,7 @@ Result<std::string> utf8_of(const std::string& path) {
     if (!read) return tl::unexpected(read.error());
     bytes = std::move(*read);
   }
-  auto decoded = decode(bytes, path);
+  auto decoded = decode(bytes, name);
   if (!decoded) return tl::unexpected(decoded.error());
   return std::move(decoded->utf8);
 }
@@ -112,8 +112,8 @@ Result<ExitStatus> agree_ratings(const Options& options, const CommandContext& c
   if (!how_to_read) return tl::unexpected(how_to_read.error());
   const auto bootstrap = bootstrap_options(options);
   if (!bootstrap) return tl::unexpected(bootstrap.error());
-  const auto utf8 = utf8_of(path);
   const std::string name = path == "-" ? in_words({msg::ratings_standard_input, {}}, context.language) : path;
+  const auto utf8 = utf8_of(path, name);
   if (!utf8) return tl::unexpected(utf8.error());
   const auto table = read_ratings_table(*utf8, name, *how_to_read);
   if (!table) return tl::unexpected(table.error());
