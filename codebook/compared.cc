@@ -22,6 +22,7 @@ Result<PeoplesCodings> put_in_documents(const std::vector<std::pair<std::string,
       if (std::find(result.coders.begin(), result.coders.end(), coding.coder) == result.coders.end()) {
         result.coders.push_back(coding.coder);
       }
+      if (coding.seen) continue;
       const auto place_of = places.find(coding.document);
       if (place_of == places.end()) {
         ++result.elsewhere;

@@ -25,6 +25,7 @@ struct ExchangedCoding {
   std::string document, code, coder, quote;
   std::optional<std::uint32_t> start, end;  // code points; absent: to be found by the quote
   std::optional<double> score;
+  bool seen = false;  // no coding: the coder read the document ("seen": true, or anything in a column "seen", without a code)
   friend bool operator==(const ExchangedCoding&, const ExchangedCoding&) = default;
 };
 

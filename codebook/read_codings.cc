@@ -30,8 +30,9 @@ Result<void> check_complete(const ExchangedCoding& coding, const std::string& so
     return wrong_line(msg::codings_missing_field, source, coding.line, {{"field", std::string(field)}});
   };
   if (coding.document.empty()) return missing("document");
-  if (coding.code.empty()) return missing("code");
+  if (coding.code.empty() && !coding.seen) return missing("code");
   if (coding.coder.empty()) return missing("coder");
+  if (coding.seen) return {};
   if (coding.start.has_value() != coding.end.has_value()) return missing(coding.start ? "end" : "start");
   if (coding.quote.empty() && !coding.start) return missing("quote");
   return {};
@@ -51,6 +52,12 @@ Result<ExchangedCoding> read_json_line(std::string_view text, const std::string&
   if (auto read = read_position(object, "end", coding.end, source, line); !read) return tl::unexpected(read.error());
   if (const auto* score = object.if_contains("score"); score != nullptr && score->is_number()) {
     coding.score = score->to_number<double>();
+  }
+  if (const auto* seen = object.if_contains("seen"); seen != nullptr && !seen->is_null()) {
+    if (!seen->is_bool()) {
+      return wrong_line(msg::codings_bad_field, source, line, {{"field", std::string("seen")}, {"value", boost::json::serialize(*seen)}});
+    }
+    coding.seen = seen->as_bool() && coding.code.empty();
   }
   if (auto complete = check_complete(coding, source); !complete) return tl::unexpected(complete.error());
   return coding;
@@ -86,6 +93,7 @@ Result<ExchangedCoding> from_record(const DelimitedRecord& record, const std::ve
     if (header[i] == "code") coding.code = cell;
     if (header[i] == "coder") coding.coder = cell;
     if (header[i] == "quote") coding.quote = cell;
+    if (header[i] == "seen") coding.seen = !cell.empty();
     if ((header[i] == "start" || header[i] == "end") && !cell.empty()) {
       std::uint32_t number = 0;
       const auto read = std::from_chars(cell.data(), end, number);
@@ -99,6 +107,7 @@ Result<ExchangedCoding> from_record(const DelimitedRecord& record, const std::ve
       if (std::from_chars(cell.data(), end, number).ptr == end) coding.score = number;
     }
   }
+  coding.seen = coding.seen && coding.code.empty();
   if (auto complete = check_complete(coding, source); !complete) return tl::unexpected(complete.error());
   return coding;
 }

@@ -17,8 +17,9 @@ char separator_of(std::string_view utf8) {
 
 }  // namespace
 
-std::vector<DelimitedRecord> read_delimited(std::string_view utf8) {
-  const char separator = separator_of(utf8);
+std::vector<DelimitedRecord> read_delimited(std::string_view utf8) { return read_delimited(utf8, separator_of(utf8)); }
+
+std::vector<DelimitedRecord> read_delimited(std::string_view utf8, char separator) {
   std::vector<DelimitedRecord> records;
   DelimitedRecord record{1, {""}, false};
   int line = 1;

@@ -16,6 +16,8 @@ struct DelimitedRecord {
 // Empty lines are left out. The separator is the one of , ; TAB that stands most often in the first line.
 std::vector<DelimitedRecord> read_delimited(std::string_view utf8);
 
+std::vector<DelimitedRecord> read_delimited(std::string_view utf8, char separator);
+
 // The cell as a comma-separated file writes it: quoted when it holds a separator, a quote or a line end.
 std::string csv_cell(std::string_view text);
 

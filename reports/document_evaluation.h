@@ -9,18 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "codebook/coders.h"
 #include "codebook/compared.h"
 #include "engine/measure/two_coders.h"
 #include "reports/phrase_evaluation.h"
 
 namespace codeboom {
-
-// A coding by place: of a code in the codebook and, half-open, of bytes in the document.
-struct PlacedCode {
-  std::uint32_t code = 0;
-  Span span;
-  friend auto operator<=>(const PlacedCode&, const PlacedCode&) = default;
-};
 
 // One document as both coders saw it.
 struct ComparedDocument {

@@ -109,6 +109,9 @@ class Page {
     std::string html;
     for (const auto& [flag, key] : {std::pair{Flag::negation, msg::flag_negation},
                                     {Flag::question, msg::flag_question},
+                                    {Flag::goal, msg::flag_goal},
+                                    {Flag::wish, msg::flag_wish},
+                                    {Flag::problem, msg::flag_problem},
                                     {Flag::back_off, msg::flag_back_off}}) {
       if (has(flags, flag)) html += "; " + text(key);
     }

@@ -25,6 +25,7 @@ Command sample_command();
 Command audit_command();
 Command suggest_command();
 Command evaluate_command();
+Command agree_command();
 Command learn_command();
 Command tokens_command();
 Command words_command();

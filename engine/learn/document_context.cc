@@ -27,13 +27,18 @@ DocumentContext::DocumentContext(std::vector<std::uint32_t> groups, std::vector<
       total_(roots_.size()),
       by_group_(count_of(groups_)),
       by_root_(count_of(roots_)),
-      own_(roots_.size()),
+      of_column_(roots_.size()),
+      of_group_(by_group_.size()),
+      of_group_here_(by_group_.size()),
+      own_group_(by_group_.size()),
+      own_root_(by_root_.size()),
       near_(roots_.size()),
       evidence_(roots_.size()) {}
 
 void DocumentContext::clear() {
   chances_.clear();
   ends_.clear();
+  summed_up_ = 0;
   for (auto* const sums : {&total_, &by_group_, &by_root_}) std::fill(sums->begin(), sums->end(), 0.0F);
 }
 
@@ -60,30 +65,43 @@ void DocumentContext::add_near(std::size_t sentence, std::size_t other, float we
   for (const Chance& one : chances_of(other)) near_[one.column] = std::max(near_[one.column], weight * one.chance);
 }
 
+void DocumentContext::sum_up() {
+  summed_up_ = ends_.size();
+  for (std::uint32_t group = 0; group < by_group_.size(); ++group) of_group_[group] = weights_.group * std::log1p(by_group_[group]);
+  for (std::uint32_t column = 0; column < roots_.size(); ++column) {
+    if (roots_[column] != none) of_column_[column] = weights_.same * std::log1p(total_[column]);
+  }
+}
+
 std::span<const float> DocumentContext::evidence(std::size_t sentence) {
-  std::fill(own_.begin(), own_.end(), 0.0F);
+  if (summed_up_ != ends_.size()) sum_up();
+  // Most columns and groups have no chance in the sentence itself: what all sentences say is then what the others say.
+  const auto others = [](float all, float own) { return std::max(0.0F, all - own); };  // rounding may leave less than nothing
   std::fill(near_.begin(), near_.end(), 0.0F);
-  std::vector<float> own_group(by_group_.size()), own_root(by_root_.size());
+  std::fill(own_root_.begin(), own_root_.end(), 0.0F);
+  of_group_here_ = of_group_;
+  std::fill(own_group_.begin(), own_group_.end(), 0.0F);
   for (const Chance& one : chances_of(sentence)) {
-    own_[one.column] = one.chance;
-    own_group[groups_[one.column]] += one.chance;
-    own_root[roots_[one.column]] += one.chance;
+    own_group_[groups_[one.column]] += one.chance;
+    own_root_[roots_[one.column]] += one.chance;
+  }
+  for (const Chance& one : chances_of(sentence)) {
+    const std::uint32_t group = groups_[one.column];
+    of_group_here_[group] = weights_.group * std::log1p(others(by_group_[group], own_group_[group]));
+  }
+  for (std::uint32_t root = 0; root < by_root_.size(); ++root) {
+    own_root_[root] = weights_.root * others(by_root_[root], own_root_[root]) / static_cast<float>(ends_.size());
   }
   add_near(sentence, sentence - 1, 1);
   add_near(sentence, sentence + 1, 1);
   add_near(sentence, sentence - 2, 0.6F);
   add_near(sentence, sentence + 2, 0.6F);
-  const auto others = [](float all, float own) { return std::max(0.0F, all - own); };  // rounding may leave less than nothing
-  const auto sentences = static_cast<float>(ends_.size());
   for (std::uint32_t column = 0; column < roots_.size(); ++column) {
-    if (roots_[column] == none) {
-      evidence_[column] = 0;
-      continue;
-    }
-    const std::uint32_t group = groups_[column], root = roots_[column];
-    evidence_[column] = weights_.same * std::log1p(others(total_[column], own_[column])) + weights_.near * near_[column] +
-                        weights_.group * std::log1p(others(by_group_[group], own_group[group])) +
-                        weights_.root * others(by_root_[root], own_root[root]) / sentences;
+    if (roots_[column] == none) continue;  // stays 0
+    evidence_[column] = of_column_[column] + weights_.near * near_[column] + of_group_here_[groups_[column]] + own_root_[roots_[column]];
+  }
+  for (const Chance& one : chances_of(sentence)) {
+    evidence_[one.column] += weights_.same * std::log1p(others(total_[one.column], one.chance)) - of_column_[one.column];
   }
   return evidence_;
 }

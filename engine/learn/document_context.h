@@ -42,6 +42,7 @@ class DocumentContext {
     float chance = 0;
   };
   std::span<const Chance> chances_of(std::size_t sentence) const;
+  void sum_up();
   void add_near(std::size_t sentence, std::size_t other, float weight);
 
   std::vector<std::uint32_t> groups_, roots_;
@@ -50,7 +51,10 @@ class DocumentContext {
   std::vector<std::size_t> ends_;         // by sentence, into chances_
   std::vector<float> total_;              // by column, of all sentences
   std::vector<float> by_group_, by_root_;  // the same, added up
-  std::vector<float> own_, near_, evidence_;
+  // What all sentences say, in log-odds: made at the first question after the last add().
+  std::size_t summed_up_ = 0;  // so many sentences are in it
+  std::vector<float> of_column_, of_group_;
+  std::vector<float> of_group_here_, own_group_, own_root_, near_, evidence_;  // of the sentence asked for
 };
 
 // For the columns of these labels. Labels with others below them get no context; a label's group is its parent, or itself where

@@ -2,8 +2,6 @@
 
 #include <string>
 
-#include "engine/language/words.h"
-
 namespace codeboom {
 namespace {
 
@@ -43,7 +41,10 @@ FeatureId feature_id(FeatureKind kind, std::string_view text) {
 }
 
 void add_word_features(std::string_view word, std::vector<FeatureId>& features) {
-  const WordForms forms = analyse(word);
+  add_word_features(word, analyse(word), features);
+}
+
+void add_word_features(std::string_view word, const WordForms& forms, std::vector<FeatureId>& features) {
   for (const std::string& lemma : forms.lemmas) features.push_back(feature_id(FeatureKind::lemma, lemma));
   for (const std::string& part : compound_parts(word)) features.push_back(feature_id(FeatureKind::lemma, part));
   add_letters(forms.search_forms.front(), features);

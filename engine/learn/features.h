@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/language/words.h"
+
 namespace codeboom {
 
 using FeatureId = std::uint64_t;
@@ -30,7 +32,9 @@ struct Example {
   std::vector<std::uint32_t> columns;
 };
 
-// Adds the features of one word: lemmas, parts of a compound, letters. Requires: a word, not punctuation.
+// Adds the features of one word: lemmas, parts of a compound, letters. Requires: a word, not punctuation; its forms as analyse()
+// gives them.
+void add_word_features(std::string_view word, const WordForms& forms, std::vector<FeatureId>& features);
 void add_word_features(std::string_view word, std::vector<FeatureId>& features);
 
 // What stands for a word in the feature of two words in a row: its first lemma.

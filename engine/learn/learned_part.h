@@ -22,7 +22,7 @@ struct LearnedPart {
   float most_rule_points = 6;
   ContextWeights context;
   // Of a document that speaks of a root in one sentence only, that suggestion must reach its threshold and this much more.
-  float lone_margin = 5;
+  float lone_margin = 3.5F;
   bool knows_documents = false;  // it learned from whole documents; otherwise it ranks sentences but codes no documents
   Calibration in_documents, alone;    // of sentences of whole documents, and of sentences that someone thought worth coding
 

@@ -140,6 +140,39 @@ std::int64_t LinearModel::row_of(FeatureId feature) const {
   return found == features.end() || *found != feature ? -1 : found - features.begin();
 }
 
+namespace {
+constexpr int bucket_shift = 64 - 16;
+}  // namespace
+
+FeatureRows::FeatureRows(const LinearModel& model)
+    : features_(model.features), weights_(model.weights), columns_(model.columns), begins_((1u << 16) + 1) {
+  std::size_t row = 0;
+  for (std::size_t bucket = 0; bucket < begins_.size(); ++bucket) {
+    while (row < features_.size() && features_[row] >> bucket_shift < bucket) ++row;
+    begins_[bucket] = static_cast<std::uint32_t>(row);
+  }
+}
+
+std::int64_t FeatureRows::row_of(FeatureId feature) const {
+  const std::size_t bucket = feature >> bucket_shift;
+  const auto begin = features_.begin() + begins_[bucket], end = features_.begin() + begins_[bucket + 1];
+  const auto found = std::lower_bound(begin, end, feature);
+  return found == end || *found != feature ? -1 : found - features_.begin();
+}
+
+void FeatureRows::find(std::span<const FeatureId> features, std::vector<std::int64_t>& rows) const {
+  constexpr std::size_t cache_line = 64;
+  for (const FeatureId feature : features) __builtin_prefetch(features_.data() + begins_[feature >> bucket_shift]);
+  rows.clear();
+  for (const FeatureId feature : features) {
+    const std::int64_t row = row_of(feature);
+    if (row < 0) continue;
+    rows.push_back(row);
+    const std::int8_t* const weights = weights_.data() + static_cast<std::size_t>(row) * columns_;
+    for (std::size_t i = 0; i < columns_; i += cache_line) __builtin_prefetch(weights + i);
+  }
+}
+
 void LinearModel::add_row(std::int64_t row, float value, std::span<float> sum) const {
   assert(sum.size() == columns);
   const float factor = value * scales[static_cast<std::size_t>(row)];

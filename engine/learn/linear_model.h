@@ -29,6 +29,23 @@ struct LinearModel {
   friend bool operator==(const LinearModel&, const LinearModel&) = default;
 };
 
+// The rows of a model's features, found in about one step: for reading many texts with one model, which must outlive it.
+class FeatureRows {
+ public:
+  explicit FeatureRows(const LinearModel& model);
+  // As LinearModel::row_of.
+  std::int64_t row_of(FeatureId feature) const;
+  // The rows of those features that the model knows, in their order. The model lies far apart in memory, so all are asked for
+  // before the first is read; the same is done for their weights.
+  void find(std::span<const FeatureId> features, std::vector<std::int64_t>& rows) const;
+
+ private:
+  std::span<const FeatureId> features_;
+  std::span<const std::int8_t> weights_;
+  std::size_t columns_;
+  std::vector<std::uint32_t> begins_;  // by the first 16 bits of a feature, and the end
+};
+
 // A sentence's words count for their rarity, together for 1 (the square root of the sum of squares); a set for this much.
 inline constexpr float set_value = 0.1F;
 

@@ -32,6 +32,7 @@ class SentenceScorer {
   // sentence stands alone.
   struct Learned {
     std::span<const float> words, context;
+    float scale = 0;  // WordWeights::scale() of the sentence
   };
 
   void score(std::uint32_t sentence, std::span<const Hit> hits, Learned learned) {
@@ -223,14 +224,13 @@ class SentenceScorer {
   // The words that spoke most for the label, in the order of the text. What is said of them.
   Flags add_words_shown(std::uint32_t label) {
     const LearnedPart& learned = this->learned();
-    WordWeights& weights = state_.learned_words->weights();
+    const WordWeights& weights = state_.learned_words->weights();
     const auto column = static_cast<std::uint32_t>(
         std::find(learned.labels.begin(), learned.labels.end(), label) - learned.labels.begin());
     const WordRange words = state_.sentences[sentence_];
-    weights.log_odds(state_.types, state_.words, words);  // the words' shares depend on the sentence
     std::vector<std::pair<float, std::uint32_t>> spoke;
     for (std::uint32_t word = words.begin; word < words.end; ++word) {
-      const float share = weights.share_of(state_.words.types[word], column);
+      const float share = weights.share_of(state_.words.types[word], column, learned_.scale);
       if (share >= least_shown) spoke.emplace_back(-share, word);
     }
     std::sort(spoke.begin(), spoke.end());
@@ -326,7 +326,7 @@ void Matcher::suggest(const Text& text, std::span<const Block> blocks, Suggestio
   const auto score_kept = [&] {
     for (std::size_t place = 0; place < document.kept().size(); ++place) {
       const auto& kept = document.kept()[place];
-      scorer.score(kept.sentence, document.hits(kept), {document.log_odds(place), document.context(place)});
+      scorer.score(kept.sentence, document.hits(kept), {document.log_odds(place), document.context(place), kept.scale});
     }
     document.clear();
   };
@@ -349,7 +349,9 @@ void Matcher::rank(const Text& text, std::span<const Block> blocks, Suggestions&
     const WordRange words = state_->sentences[sentence];
     const bool learned = state_->learned_words && words.begin != words.end;
     if (!learned) return scorer.score(sentence, hits, {});
-    scorer.score(sentence, hits, {state_->learned_words->weights().log_odds(state_->types, state_->words, words), {}});
+    WordWeights& weights = state_->learned_words->weights();
+    const std::span<const float> log_odds = weights.log_odds(state_->types, state_->words, words);
+    scorer.score(sentence, hits, {log_odds, {}, weights.scale()});
   });
 }
 

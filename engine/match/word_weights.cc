@@ -12,6 +12,10 @@ std::string_view whole_word(std::string_view key) {
   return line_end == std::string_view::npos ? key : key.substr(line_end + 1);
 }
 
+void add(const float* weights, std::span<float> sum) {
+  for (std::size_t column = 0; column < sum.size(); ++column) sum[column] += weights[column];
+}
+
 bool in_a_row(const Words& words, std::uint32_t first) { return words.marks[first] == Mark::none; }
 
 }  // namespace
@@ -35,11 +39,19 @@ Example example_of(const CompiledRules& rules, const WordTypes& types, const Wor
   return example;
 }
 
+WordWeights::Row WordWeights::row_times(const LinearModel& model, std::int64_t row, float value) {
+  Row result{std::vector<float>(model.columns), value * value};
+  model.add_row(row, value, result.weights);
+  return result;
+}
+
 WordWeights::WordWeights(const CompiledRules& rules, std::shared_ptr<const LearnedPart> learned)
-    : rules_(rules), learned_(std::move(learned)), sum_(learned_->model.columns) {
+    : rules_(rules), learned_(std::move(learned)), rows_(learned_->model), sum_(learned_->model.columns) {
   for (const auto& [name, word_class] : rules_.named_sets) {
-    const std::int64_t row = learned_->model.row_of(feature_id(FeatureKind::named_set, name));
-    if (row >= 0) set_rows_.emplace_back(word_class, static_cast<std::int32_t>(row));
+    const std::int64_t row = rows_.row_of(feature_id(FeatureKind::named_set, name));
+    if (row < 0) continue;
+    set_rows_.emplace_back(word_class, static_cast<std::int32_t>(sets_.size()));
+    sets_.push_back(row_times(learned_->model, row, set_value));
   }
 }
 
@@ -47,40 +59,46 @@ void WordWeights::add_type(const WordTypes& types, TypeId type) {
   const LinearModel& model = learned_->model;
   const std::string_view word = whole_word(types.key(type));
   Type& entry = types_.emplace_back();
-  weights_.resize(weights_.size() + model.columns);
-  const std::span<float> weights(weights_.data() + std::size_t{type} * model.columns, model.columns);
-  std::vector<FeatureId> features;
-  add_word_features(word, features);
-  for (const FeatureId feature : features) {
-    const std::int64_t row = model.row_of(feature);
-    if (row < 0) continue;
+  if (type / types_per_block == blocks_.size()) {
+    blocks_.push_back(std::make_unique<float[]>(types_per_block * model.columns));
+  }
+  const std::span<float> weights(weights_of(type), model.columns);
+  features_.clear();
+  analyse_into(forms_, word);
+  add_word_features(word, forms_, features_);
+  rows_.find(features_, found_rows_);
+  for (const std::int64_t row : found_rows_) {
     const float rarity = model.rarity[static_cast<std::size_t>(row)];
     model.add_row(row, rarity, weights);
     entry.squares += rarity * rarity;
   }
-  const auto [place, added] = lemma_numbers_.try_emplace(first_lemma(word), static_cast<std::uint32_t>(lemmas_.size()));
+  const auto [place, added] = lemma_numbers_.try_emplace(forms_.lemmas.front(), static_cast<std::uint32_t>(lemmas_.size()));
   if (added) lemmas_.push_back(place->first);
   entry.lemma = place->second;
-  for (const auto& [word_class, row] : set_rows_) {
-    if (types.belongs(type, word_class)) entry.sets.push_back(row);
+  for (const auto& [word_class, set] : set_rows_) {
+    if (types.belongs(type, word_class)) entry.sets.push_back(set);
   }
 }
 
-std::int64_t WordWeights::row_of_pair(std::uint32_t one, std::uint32_t next) {
-  const auto [place, added] = pair_rows_.try_emplace(std::uint64_t{one} << 32 | next, -1);
-  if (added) place->second = learned_->model.row_of(two_words(lemmas_[one], lemmas_[next]));
+std::int32_t WordWeights::pair_of(std::uint32_t one, std::uint32_t next) {
+  const auto [place, added] = pair_numbers_.try_emplace(std::uint64_t{one} << 32 | next, -1);
+  if (!added) return place->second;
+  const std::int64_t row = rows_.row_of(two_words(lemmas_[one], lemmas_[next]));
+  if (row >= 0) {
+    place->second = static_cast<std::int32_t>(pairs_.size());
+    pairs_.push_back(row_times(learned_->model, row, learned_->model.rarity[static_cast<std::size_t>(row)]));
+  }
   return place->second;
 }
 
 void WordWeights::add_pairs(const Words& words, WordRange range, float& squares) {
-  const LinearModel& model = learned_->model;
   for (std::uint32_t i = range.begin; i + 1 < range.end; ++i) {
     if (!in_a_row(words, i)) continue;
-    const std::int64_t row = row_of_pair(types_[words.types[i]].lemma, types_[words.types[i + 1]].lemma);
-    if (row < 0) continue;
-    const float rarity = model.rarity[static_cast<std::size_t>(row)];
-    model.add_row(row, rarity, sum_);
-    squares += rarity * rarity;
+    const std::int32_t number = pair_of(types_[words.types[i]].lemma, types_[words.types[i + 1]].lemma);
+    if (number < 0) continue;
+    const Row& pair = pairs_[static_cast<std::size_t>(number)];
+    add(pair.weights.data(), sum_);
+    squares += pair.squares;
   }
 }
 
@@ -92,7 +110,7 @@ void WordWeights::add_sets(const Words& words, WordRange range) {
   }
   std::sort(seen_sets_.begin(), seen_sets_.end());
   seen_sets_.erase(std::unique(seen_sets_.begin(), seen_sets_.end()), seen_sets_.end());
-  for (const std::int32_t row : seen_sets_) learned_->model.add_row(row, set_value, sum_);
+  for (const std::int32_t set : seen_sets_) add(sets_[static_cast<std::size_t>(set)].weights.data(), sum_);
 }
 
 std::span<const float> WordWeights::log_odds(const WordTypes& types, const Words& words, WordRange range) {
@@ -103,8 +121,7 @@ std::span<const float> WordWeights::log_odds(const WordTypes& types, const Words
     const TypeId type = words.types[i];
     while (types_.size() <= type) add_type(types, static_cast<TypeId>(types_.size()));
     squares += types_[type].squares;
-    const float* const weights = weights_.data() + std::size_t{type} * model.columns;
-    for (std::uint32_t column = 0; column < model.columns; ++column) sum_[column] += weights[column];
+    add(weights_of(type), sum_);
   }
   add_pairs(words, range, squares);
   scale_ = squares > 0 ? 1 / std::sqrt(squares) : 0;
@@ -113,13 +130,9 @@ std::span<const float> WordWeights::log_odds(const WordTypes& types, const Words
   return sum_;
 }
 
-float WordWeights::share_of(TypeId type, std::uint32_t column) const {
-  const LinearModel& model = learned_->model;
-  float share = weights_[std::size_t{type} * model.columns + column] * scale_;
-  for (const std::int32_t row : types_[type].sets) {
-    const auto place = static_cast<std::size_t>(row);
-    share += set_value * model.scales[place] * static_cast<float>(model.weights[place * model.columns + column]);
-  }
+float WordWeights::share_of(TypeId type, std::uint32_t column, float scale) const {
+  float share = weights_of(type)[column] * scale;
+  for (const std::int32_t set : types_[type].sets) share += sets_[static_cast<std::size_t>(set)].weights[column];
   return share;
 }
 

@@ -24,32 +24,52 @@ class WordWeights {
   // The log-odds per column of these words: the same as log_odds(model, example_of(...)), but fast.
   std::span<const float> log_odds(const WordTypes& types, const Words& words, WordRange range);
 
-  // What one word of the range that log_odds() was last asked for added to a column.
-  float share_of(TypeId type, std::uint32_t column) const;
+  // 1 / length of the word features of the range that log_odds() was last asked for; what share_of() needs of it.
+  float scale() const { return scale_; }
+  // What one word of a range with this scale added to a column. Requires: log_odds() has met the type.
+  float share_of(TypeId type, std::uint32_t column, float scale) const;
 
  private:
   struct Type {
     float squares = 0;              // of the rarity of its features
     std::uint32_t lemma = 0;        // number of its first lemma
-    std::vector<std::int32_t> sets;  // rows of the sets it belongs to
+    std::vector<std::int32_t> sets;  // it belongs to, numbers into sets_
   };
 
+  // A row of the model, times what its feature counts for, as numbers that add up quickly.
+  struct Row {
+    std::vector<float> weights;  // by column
+    float squares = 0;           // of what the feature counts for
+  };
+  static Row row_times(const LinearModel& model, std::int64_t row, float value);
+
   void add_type(const WordTypes& types, TypeId type);
-  std::int64_t row_of_pair(std::uint32_t one, std::uint32_t next);
+  float* weights_of(TypeId type) { return blocks_[type / types_per_block].get() + type % types_per_block * sum_.size(); }
+  const float* weights_of(TypeId type) const { return const_cast<WordWeights*>(this)->weights_of(type); }
+  std::int32_t pair_of(std::uint32_t one, std::uint32_t next);
   void add_pairs(const Words& words, WordRange range, float& squares);
   void add_sets(const Words& words, WordRange range);
 
   const CompiledRules& rules_;
   std::shared_ptr<const LearnedPart> learned_;
+  FeatureRows rows_;
   std::vector<Type> types_;
-  std::vector<float> weights_;  // types x columns: the features of the word alone, each times its rarity
+  // types x columns: the features of the word alone, each times its rarity. In blocks, so that a growing vocabulary moves nothing.
+  static constexpr std::size_t types_per_block = 256;
+  std::vector<std::unique_ptr<float[]>> blocks_;
   std::vector<std::string> lemmas_;
   TextMap<std::uint32_t> lemma_numbers_;
-  boost::unordered_flat_map<std::uint64_t, std::int64_t> pair_rows_;
-  std::vector<std::pair<ClassId, std::int32_t>> set_rows_;  // those that the model knows
+  boost::unordered_flat_map<std::uint64_t, std::int32_t> pair_numbers_;  // of two lemmas, into pairs_; -1: not in the model
+  std::vector<Row> pairs_;
+  std::vector<std::pair<ClassId, std::int32_t>> set_rows_;  // those that the model knows, numbers into sets_
+  std::vector<Row> sets_;
   std::vector<float> sum_;        // of the last sentence
   std::vector<std::int32_t> seen_sets_;
-  float scale_ = 0;               // 1 / length of the last sentence's word features
+  // Of the last new type.
+  WordForms forms_;
+  std::vector<FeatureId> features_;
+  std::vector<std::int64_t> found_rows_;
+  float scale_ = 0;
 };
 
 }  // namespace codeboom

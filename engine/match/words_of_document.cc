@@ -29,7 +29,7 @@ void WordsOfDocument::clear() {
 }
 
 void WordsOfDocument::add(std::uint32_t sentence, std::span<const Hit> hits, std::span<const float> log_odds) {
-  kept_.push_back({sentence, hits_.size(), hits_.size() + hits.size()});
+  kept_.push_back({sentence, hits_.size(), hits_.size() + hits.size(), weights_.scale()});
   hits_.insert(hits_.end(), hits.begin(), hits.end());
   log_odds_.insert(log_odds_.end(), log_odds.begin(), log_odds.end());
   std::fill(points_.begin(), points_.end(), 0.0F);

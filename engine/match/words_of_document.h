@@ -23,6 +23,7 @@ class WordsOfDocument {
   struct Kept {
     std::uint32_t sentence = 0;
     std::size_t first_hit = 0, end_hit = 0;
+    float scale = 0;  // WordWeights::scale()
   };
   void clear();
   void add(std::uint32_t sentence, std::span<const Hit> hits, std::span<const float> log_odds);

@@ -4,17 +4,13 @@
 #include <cmath>
 
 namespace codeboom {
-namespace {
 
-// Linear interpolation between order statistics (Hyndman & Fan 1996, type 7). Requires: sorted, not empty.
 double quantile(const std::vector<double>& sorted, double probability) {
   const double place = probability * static_cast<double>(sorted.size() - 1);
   const auto below = static_cast<std::size_t>(std::floor(place));
   const std::size_t above = std::min(below + 1, sorted.size() - 1);
   return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
-
-}  // namespace
 
 std::vector<std::optional<Interval>> bootstrap(std::size_t clusters,
                                                const std::vector<std::function<Statistic(ClusterCounts)>>& statistics,

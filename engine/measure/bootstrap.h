@@ -7,9 +7,11 @@
 //         of corpus/draw.h, so that every machine draws the same.
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <random>
 #include <span>
 #include <vector>
 
@@ -17,6 +19,31 @@
 #include "engine/measure/statistic.h"
 
 namespace codeboom {
+
+// Many unbiased numbers below one bound, 32 bits of the same generator each: for samples of many units.
+class BoundedDraw {
+ public:
+  BoundedDraw(std::uint64_t seed, std::uint32_t bound) : generator_(seed), bound_(bound), unfair_((0 - bound) % bound) {
+    assert(bound > 0);
+  }
+  std::uint32_t operator()() {
+    for (;;) {
+      if (!half_left_) number_ = generator_();
+      const std::uint64_t product = (half_left_ ? number_ >> 32 : number_ & 0xffffffff) * bound_;
+      half_left_ = !half_left_;
+      if (static_cast<std::uint32_t>(product) >= unfair_) return static_cast<std::uint32_t>(product >> 32);
+    }
+  }
+
+ private:
+  std::mt19937_64 generator_;
+  std::uint32_t bound_, unfair_;  // 2^32 mod bound: remainders below it would come up once too often
+  std::uint64_t number_ = 0;
+  bool half_left_ = false;
+};
+
+// Linear interpolation between order statistics (Hyndman & Fan 1996, type 7). Requires: sorted, not empty.
+double quantile(const std::vector<double>& sorted, double probability);
 
 struct BootstrapOptions {
   std::uint64_t seed = 1;

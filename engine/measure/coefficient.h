@@ -15,7 +15,7 @@ namespace codeboom {
 enum class Parts { agreement, disagreement };
 
 // What an interval was computed from; they answer different questions and are never shown without their name.
-enum class IntervalKind { analytic, bootstrap_clusters, bootstrap_units, bootstrap_krippendorff };
+enum class IntervalKind { analytic, bootstrap_clusters, bootstrap_units, bootstrap_krippendorff, chance_samples };
 
 struct Coefficient {
   Statistic value, observed, expected;
