@@ -45,11 +45,11 @@ struct MergeReport {
     friend bool operator==(const PerCode&, const PerCode&) = default;
   };
   std::vector<PerCode> per_code;  // by coder, then code
-  std::int64_t origins_changed =
-      0;  // codings that got the origin (codebook, score) that another file has for them
+  // Codings that got the origin (codebook, score) that another file has for them.
+  std::int64_t origins_changed = 0;
   std::vector<Message> recognised;  // the same text under another id
-  std::vector<Message>
-      differences;  // where files say different things; all of it was kept, or it says what stands
+  // Where files say different things; all of it was kept, or it says what stands.
+  std::vector<Message> differences;
   std::vector<Message> left_behind;
   bool changed() const {
     return documents.added() + coders.added() + codebooks.added() + codings.added() + decisions.added() +

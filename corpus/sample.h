@@ -4,8 +4,8 @@
 // again.
 //
 // Source  proportional allocation to strata: Cochran (1977), Sampling Techniques, 3rd ed., sec. 5.5-5.6;
-// whole numbers by
-//         largest remainders (Hamilton). Drawing without replacement by shuffling (corpus/draw.h).
+//         whole numbers by largest remainders (Hamilton). Drawing without replacement by shuffling
+//         (corpus/draw.h).
 #pragma once
 
 #include <cstdint>
@@ -44,8 +44,8 @@ struct Sample {
   };
   std::vector<Part> parts;   // by name, the empty name last
   std::vector<Drawn> drawn;  // by part, then id
-  std::vector<std::vector<std::string>>
-      assigned;  // per coder: ids in the order in which they are to be coded
+  // Per coder: ids in the order in which they are to be coded.
+  std::vector<std::vector<std::string>> assigned;
   friend bool operator==(const Sample&, const Sample&) = default;
 };
 

@@ -288,7 +288,17 @@ Result<ExitStatus> show(const Options& options, std::string_view format, UserLan
   return ExitStatus::success;
 }
 
-Result<void> tell_coded(const Project& project, const RecordedSample& sample, UserLanguage language) {
+// What is no error but hardly meant.
+Result<void> tell_oddities(const Project& project, const RecordedSample& sample, UserLanguage language) {
+  const auto& parts = sample.sample.parts;
+  if (!sample.stratified_by.empty() &&
+      std::all_of(parts.begin(), parts.end(), [](const auto& part) { return part.stratum.empty(); })) {
+    note({msg::sample_no_field, {{"field", sample.stratified_by}}}, language);
+  }
+  for (std::size_t coder = 0; coder < sample.request.coders.size(); ++coder) {
+    if (sample.sample.assigned[coder].empty())
+      note({msg::sample_no_work, {{"name", sample.request.coders[coder]}}}, language);
+  }
   const auto coded = coded_documents(project);
   if (!coded) return tl::unexpected(coded.error());
   const auto count = std::count_if(sample.sample.drawn.begin(), sample.sample.drawn.end(),
@@ -319,7 +329,7 @@ Result<ExitStatus> draw(const Options& options, std::string_view format, UserLan
   const auto files = files_for(*recorded, path, options);
   NewFiles written;
   if (auto done = written.write(*project, *recorded, files); !done) return tl::unexpected(done.error());
-  if (auto told = tell_coded(*project, *recorded, language); !told) return tl::unexpected(told.error());
+  if (auto told = tell_oddities(*project, *recorded, language); !told) return tl::unexpected(told.error());
   if (auto committed = transaction->commit(); !committed) return tl::unexpected(committed.error());
   written.keep();
   recorded->at.clear();  // the same draw is told in the same bytes, whenever it was made

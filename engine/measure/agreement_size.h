@@ -5,16 +5,14 @@
 // independently from many; of documents that is so, of sentences within a document it is not.
 //
 // Unit    kappa, prevalence, agreement, width: 0 to 1, not per cent. A variance is that of one unit: the
-// variance of the estimate
-//         from n units is it divided by n.
+//         variance of the estimate from n units is it divided by n.
 // Errors  none.
 // Source  two coders: Fleiss, Cohen & Everitt (1969), Psychological Bulletin 72, 323-327, as Q in Cantor
-// (1996), Psychological
-//         Methods 1(2), 150-153; with equal prevalences it is the variance of Bloch & Kraemer (1989),
-//         Biometrics 45, 269-287, which Donner & Eliasziw (1992), Statistics in Medicine 11, 1511-1519, plan
-//         with. More coders: Fleiss' kappa by the delta method when counts of yes are beta-binomial with the
-//         same prevalence and the same correlation between any two coders (Williams 1975, Biometrics 31,
-//         949-952); for two coders that is the same. Percentages: mean over pairs.
+//         (1996), Psychological Methods 1(2), 150-153; with equal prevalences it is the variance of Bloch &
+//         Kraemer (1989), Biometrics 45, 269-287, which Donner & Eliasziw (1992), Statistics in Medicine 11,
+//         1511-1519, plan with. More coders: Fleiss' kappa by the delta method when counts of yes are
+//         beta-binomial with the same prevalence and the same correlation between any two coders (Williams
+//         1975, Biometrics 31, 949-952); for two coders that is the same. Percentages: mean over pairs.
 #pragma once
 
 #include <cstdint>
