@@ -1,10 +1,10 @@
 #include "reports/merge_formats.h"
 
-#include <boost/json.hpp>
 #include <map>
 #include <span>
 
 #include "message_keys/team.h"
+#include "reports/json_text.h"
 
 namespace codeboom {
 namespace {
@@ -25,8 +25,6 @@ void add_row(Table& table, std::vector<std::string> cells, const BeforeAfter& co
     cells.push_back(std::to_string(number));
   table.rows.push_back(std::move(cells));
 }
-
-std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
 
 std::string as_json(const BeforeAfter& count) {
   return "\"before\":" + std::to_string(count.before) + ",\"after\":" + std::to_string(count.after);

@@ -1,15 +1,14 @@
 #include "reports/sample_formats.h"
 
-#include <boost/json.hpp>
 
+#include "corpus/joined.h"
 #include "message_keys/team.h"
+#include "reports/json_text.h"
 
 namespace codeboom {
 namespace {
 
 std::string words(MessageKey key, UserLanguage language) { return in_words({key, {}}, language); }
-std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
-
 std::string in_full(const std::string& stratum, UserLanguage language) {
   return stratum.empty() ? words(msg::sample_no_value, language) : stratum;
 }
@@ -24,12 +23,6 @@ std::vector<std::string> names_of(const RecordedSample& sample, const std::vecto
   std::vector<std::string> names;
   for (const std::size_t coder : coders) names.push_back(sample.request.coders[coder]);
   return names;
-}
-
-std::string joined(const std::vector<std::string>& names, const char* separator) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : separator) + name;
-  return text;
 }
 
 struct Drawn {

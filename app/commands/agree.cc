@@ -1,5 +1,5 @@
 // `codeboom agree`: which of its ways to compare coders the user means.
-#include <algorithm>
+#include <initializer_list>
 
 #include "app/commands/agree_ratings.h"
 #include "app/commands/agree_spans.h"
@@ -9,10 +9,6 @@
 
 namespace codeboom {
 namespace {
-
-bool names(const std::vector<OptionSpec>& specs, std::string_view name) {
-  return std::any_of(specs.begin(), specs.end(), [&](const OptionSpec& spec) { return spec.name == name; });
-}
 
 std::vector<OptionSpec> all_options() {
   std::vector<OptionSpec> options = agree_ratings_options();
@@ -26,28 +22,25 @@ std::vector<OptionSpec> all_options() {
   return options;
 }
 
-// An option that would change nothing: who gives one expects something else than what would come. For
-// passages everything is shown anyway, so that --all is kept.
-Result<void> only_those_of(std::string_view way, const std::vector<OptionSpec>& other,
-                           const Options& options) {
-  for (const OptionSpec& spec : all_options()) {
-    const bool without_effect = way == "spans" && (spec.name == "thresholds" || spec.name == "bootstrap");
-    if (!options.has(spec.name) || !(without_effect || names(other, spec.name))) continue;
-    return fail(ErrorKind::usage, msg::agree_not_with,
-                {{"option", std::string(spec.name)}, {"way", std::string(way)}});
-  }
-  return {};
+std::vector<std::string_view> names_with(const std::vector<OptionSpec>& specs, std::initializer_list<std::string_view> more) {
+  std::vector<std::string_view> names(more);
+  for (const OptionSpec& spec : specs) names.push_back(spec.name);
+  return names;
 }
 
 Result<ExitStatus> run(const Options& options, const CommandContext& context) {
+  if (options.has("ratings") && options.has("spans")) {  // rather than the first option that goes with one of them
+    return fail(ErrorKind::usage, msg::options_not_with, {{"option", std::string("spans")}, {"way", std::string("ratings")}});
+  }
   if (options.has("ratings")) {
-    if (auto fits = only_those_of("ratings", span_options(), options); !fits)
-      return tl::unexpected(fits.error());
+    const auto names = names_with(agree_ratings_options(), {"all", "thresholds", "bootstrap", "seed", "format"});
+    if (auto fits = only_with(options, "ratings", names); !fits) return tl::unexpected(fits.error());
     return agree_ratings(options, context);
   }
   if (options.has("spans")) {
-    if (auto fits = only_those_of("spans", agree_ratings_options(), options); !fits)
-      return tl::unexpected(fits.error());
+    // All there is on passages is always shown, so --all is no mistake.
+    const auto names = names_with(span_options(), {"all", "seed", "format"});
+    if (auto fits = only_with(options, "spans", names); !fits) return tl::unexpected(fits.error());
     return agree_on_spans(options, context);
   }
   return fail(ErrorKind::usage, msg::agree_what);

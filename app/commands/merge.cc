@@ -74,7 +74,10 @@ Result<ExitStatus> undo(const Options& options, const CommandContext& context) {
 Result<ExitStatus> run(const Options& options, const CommandContext& context) {
   const auto format = one_of(options, "format", table_formats);
   if (!format) return tl::unexpected(format.error());
-  if (options.has("undo")) return undo(options, context);
+  if (options.has("undo")) {
+    if (auto fits = only_with(options, "undo", {}); !fits) return tl::unexpected(fits.error());
+    return undo(options, context);
+  }
   const auto& paths = options.arguments();
   if (paths.size() < 2) return fail(ErrorKind::usage, msg::merge_with_what);
   auto project = Project::open(paths.front());

@@ -9,6 +9,8 @@
 #include "app/machine_run.h"
 #include "app/terminal.h"
 #include "corpus/blind_copy.h"
+#include "corpus/joined.h"
+#include "corpus/white_space.h"
 #include "message_keys/app.h"
 #include "message_keys/team.h"
 #include "reports/sample_formats.h"
@@ -23,19 +25,11 @@ std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts;
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find(separator, begin), text.size());
-    std::string_view part = text.substr(begin, end - begin);
-    while (part.starts_with(' ')) part.remove_prefix(1);
-    while (part.ends_with(' ')) part.remove_suffix(1);
-    parts.emplace_back(part);
+    const std::string_view part = text.substr(begin, end - begin);
+    parts.emplace_back(trimmed(part));
     begin = end + 1;
   }
   return parts;
-}
-
-std::string joined(const std::vector<std::string>& parts, const char* separator) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : separator) + part;
-  return text;
 }
 
 std::set<std::string> as_set(const std::vector<std::string>& values) {
@@ -134,7 +128,7 @@ tl::unexpected<Error> no_match(const std::vector<Metadata>& documents,
   std::string text;
   for (const auto& [field, values] : present) {
     text += (text.empty() ? "" : "; ") + field + ": " +
-            (values.empty() ? "-" : joined({values.begin(), values.end()}, ", "));
+            (values.empty() ? "-" : joined(values, ", "));
   }
   return fail(ErrorKind::not_found, msg::sample_no_match,
               {{"condition", joined(options.all("where"), " & ")}, {"present", text}});
@@ -337,7 +331,20 @@ Result<ExitStatus> draw(const Options& options, std::string_view format, UserLan
   return ExitStatus::success;
 }
 
+constexpr std::string_view of_plan[] = {"agreement", "percent", "prevalence", "width"};
+constexpr std::string_view with_plan[] = {"agreement", "percent", "prevalence", "width", "coders", "format"};
+constexpr std::string_view with_show[] = {"number", "out", "format"};
+constexpr std::string_view of_show[] = {"number"};
+
+Result<void> check_fits(const Options& options) {
+  if (options.has("plan")) return only_with(options, "plan", with_plan);
+  if (options.has("show")) return only_with(options, "show", with_show);
+  if (auto fits = none_without(options, "plan", of_plan); !fits) return fits;
+  return none_without(options, "show", of_show);
+}
+
 Result<ExitStatus> run(const Options& options, const CommandContext& context) {
+  if (auto fits = check_fits(options); !fits) return tl::unexpected(fits.error());
   if (options.has("plan")) return run_sample_plan(options, context);
   const auto format = one_of(options, "format", table_formats);
   if (!format) return tl::unexpected(format.error());

@@ -1,4 +1,4 @@
-#include "app/span_table.h"
+#include "codebook/span_table.h"
 
 #include "message_keys/spans.h"
 #include "tests/catch.h"

@@ -1,4 +1,4 @@
-#include "app/span_table.h"
+#include "codebook/span_table.h"
 
 #include <algorithm>
 #include <array>
@@ -7,6 +7,7 @@
 #include <set>
 
 #include "corpus/delimited.h"
+#include "corpus/white_space.h"
 #include "message_keys/spans.h"
 
 namespace codeboom {
@@ -24,11 +25,6 @@ const std::array<std::set<std::string_view>, columns> known_names{{
     {"begin", "start", "van", "from", "segment_start"},
     {"einde", "eind", "end", "tot", "to", "stop", "segment_end"},
 }};
-
-std::string trimmed(std::string_view cell) {
-  const auto first = cell.find_first_not_of(" \xC2\xA0"), last = cell.find_last_not_of(" \xC2\xA0");
-  return first == std::string_view::npos ? std::string() : std::string(cell.substr(first, last - first + 1));
-}
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
   std::int64_t value = 0;
@@ -77,7 +73,7 @@ class Reader {
     std::vector<Row> result;
     bool first = true;
     for (DelimitedRecord& record : read_delimited(utf8)) {
-      for (std::string& cell : record.cells) cell = trimmed(cell);
+      for (std::string& cell : record.cells) cell = std::string(trimmed(cell));
       if (std::all_of(record.cells.begin(), record.cells.end(),
                       [](const std::string& cell) { return cell.empty(); }))
         continue;
