@@ -1,5 +1,6 @@
 #include "app/options.h"
 
+#include <algorithm>
 #include <boost/program_options.hpp>
 #include <charconv>
 
@@ -103,6 +104,32 @@ Result<std::string> one_of(const Options& options, std::string_view name, std::s
   }
   return fail(ErrorKind::usage, msg::options_bad_choice,
               {{"option", "--" + std::string(name)}, {"value", *value}, {"allowed", names}});
+}
+
+std::vector<std::string> Options::given() const {
+  std::vector<std::string> names;
+  for (const auto& [name, values] : values_) names.push_back(name);
+  return names;
+}
+
+Result<void> only_with(const Options& options, std::string_view way, std::span<const std::string_view> kept) {
+  constexpr std::string_view always[] = {"lang", "help"};
+  const auto stands_in = [](std::span<const std::string_view> names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  for (const std::string& name : options.given()) {
+    if (name == way || stands_in(kept, name) || stands_in(always, name)) continue;
+    return fail(ErrorKind::usage, msg::options_not_with, {{"option", name}, {"way", std::string(way)}});
+  }
+  return {};
+}
+
+Result<void> none_without(const Options& options, std::string_view way, std::span<const std::string_view> names) {
+  for (const std::string_view name : names) {
+    if (!options.has(name)) continue;
+    return fail(ErrorKind::usage, msg::options_only_with, {{"option", std::string(name)}, {"way", std::string(way)}});
+  }
+  return {};
 }
 
 }  // namespace codeboom

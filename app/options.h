@@ -25,6 +25,7 @@ class Options {
   std::optional<std::string> get(std::string_view name) const;
   // Every value given, in order.
   std::vector<std::string> all(std::string_view name) const;
+  std::vector<std::string> given() const;  // names, sorted
   const std::vector<std::string>& arguments() const { return arguments_; }  // those without --
 
  private:
@@ -42,5 +43,12 @@ Result<std::optional<std::int64_t>> number(const Options& options, std::string_v
                                            std::int64_t most);
 // One of `allowed`, the first when the option was not given.
 Result<std::string> one_of(const Options& options, std::string_view name, std::span<const std::string_view> allowed);
+
+
+// For a command that does more than one thing: `way` is the option that chose, `kept` what goes with it, besides what every command
+// takes. Errors: usage, for any other option given; it would change nothing, and whoever gave it expects that it does.
+Result<void> only_with(const Options& options, std::string_view way, std::span<const std::string_view> kept);
+// The other way round: none of `names` was given, as these go with `way` only.
+Result<void> none_without(const Options& options, std::string_view way, std::span<const std::string_view> names);
 
 }  // namespace codeboom

@@ -6,17 +6,11 @@
 
 #include "codebook/ratings_cells.h"
 #include "corpus/delimited.h"
+#include "corpus/white_space.h"
 #include "message_keys/ratings.h"
 
 namespace codeboom {
 namespace {
-
-std::string trimmed(std::string_view text) {
-  constexpr std::string_view white = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(white);
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(white) - begin + 1));
-}
 
 std::int64_t as_number(std::size_t number) { return static_cast<std::int64_t>(number); }
 
@@ -63,7 +57,7 @@ Result<std::vector<DelimitedRecord>> records_of(std::string_view utf8, char sepa
       return fail(ErrorKind::bad_input, msg::ratings_unclosed_quote,
                   {{"file", source}, {"line", std::int64_t{record.line}}});
     }
-    for (std::string& cell : record.cells) cell = trimmed(cell);
+    for (std::string& cell : record.cells) cell = std::string(trimmed(cell));
   }
   drop_empty_columns(records);
   const std::size_t columns = records.front().cells.size();

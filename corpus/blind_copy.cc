@@ -13,7 +13,8 @@ Result<void> copy_work(const Project& project, const BlindCopy& copy, Project& i
   for (const CodebookVersion& codebook : content->codebooks) {
     if (auto added = into.add_codebook(codebook); !added) return tl::unexpected(added.error());
   }
-  if (auto added = into.add_coder({copy.coder, CoderKind::person}); !added) return tl::unexpected(added.error());
+  if (auto added = into.add_coder({copy.coder, CoderKind::person}); !added)
+    return tl::unexpected(added.error());
   for (const Coding& coding : content->codings) {
     if (coding.coder != copy.coder || !wanted.contains(coding.document)) continue;
     if (auto added = into.add_coding(coding); !added) return tl::unexpected(added.error());
@@ -34,8 +35,8 @@ Result<void> fill(const Project& project, const BlindCopy& copy, Project& into) 
     if (auto added = into.add_document(*document); !added) return tl::unexpected(added.error());
   }
   if (auto copied = copy_work(project, copy, into); !copied) return copied;
-  const std::string after =
-      "{\"sample\":" + std::to_string(copy.sample) + ",\"documents\":" + std::to_string(copy.documents.size()) + "}";
+  const std::string after = "{\"sample\":" + std::to_string(copy.sample) +
+                            ",\"documents\":" + std::to_string(copy.documents.size()) + "}";
   if (auto recorded = into.record({"", "", "sample", "", after}); !recorded) return recorded;
   return transaction->commit();
 }

@@ -1,7 +1,9 @@
 // Chance that is the same on every machine and repeats with its seed.
 //
-// Source  bounded numbers: Lemire (2019), ACM TOMACS 29(1), without its rejection-free shortcut, on std::mt19937_64, whose
-//         numbers the C++ standard fixes; shuffling: Fisher & Yates in the form of Durstenfeld (1964), CACM 7(7), 420.
+// Source  bounded numbers: Lemire (2019), ACM TOMACS 29(1), without its rejection-free shortcut, on
+// std::mt19937_64, whose
+//         numbers the C++ standard fixes; shuffling: Fisher & Yates in the form of Durstenfeld (1964), CACM
+//         7(7), 420.
 #pragma once
 
 #include <cstdint>

@@ -32,7 +32,8 @@ Result<std::vector<CodebookVersion>> new_codebooks(const std::vector<MergeSide>&
                   {{"codebook", name_of(codebook)},
                    {"first", sides[first_side].name},
                    {"second", sides[side].name},
-                   {"difference", std::vector<Message>{in_words_of(first_differing_line(first->yaml, codebook.yaml))}}});
+                   {"difference",
+                    std::vector<Message>{in_words_of(first_differing_line(first->yaml, codebook.yaml))}}});
     }
   }
   for (const auto& [name, where] : found) {
@@ -41,15 +42,27 @@ Result<std::vector<CodebookVersion>> new_codebooks(const std::vector<MergeSide>&
   return added;
 }
 
+// The machine joins only with what it left in people's tables: its runs stay behind.
+bool did_something(const Coder& coder, const ProjectContent& content) {
+  const auto by_coder = [&](const auto& dated) { return dated.record.coder == coder.name; };
+  return std::any_of(content.codings.begin(), content.codings.end(),
+                     [&](const Coding& coding) { return coding.coder == coder.name; }) ||
+         std::any_of(content.decisions.begin(), content.decisions.end(), by_coder) ||
+         std::any_of(content.memos.begin(), content.memos.end(), by_coder);
+}
+
 Result<std::vector<Coder>> new_coders(const std::vector<MergeSide>& sides) {
   Found<Coder> found;
   std::vector<Coder> added;
   for (std::size_t side = 0; side < sides.size(); ++side) {
     for (const Coder& coder : sides[side].content.coders) {
+      if (side != 0 && coder.kind == CoderKind::machine && !did_something(coder, sides[side].content))
+        continue;
       const auto [known, is_new] = found.try_emplace(coder.name, side, &coder);
       if (is_new || known->second.second->kind == coder.kind) continue;
-      return fail(ErrorKind::conflict, msg::merge_coder_differs,
-                  {{"coder", coder.name}, {"first", sides[known->second.first].name}, {"second", sides[side].name}});
+      return fail(
+          ErrorKind::conflict, msg::merge_coder_differs,
+          {{"coder", coder.name}, {"first", sides[known->second.first].name}, {"second", sides[side].name}});
     }
   }
   for (const auto& [name, where] : found) {
@@ -70,7 +83,9 @@ auto order_of(const Dated<Memo>& memo) {
 // What this project lacks of what others have, each as often as it stands in the one that has it most.
 template <class Record, class Member>
 std::vector<Dated<Record>> lacking(const std::vector<MergeSide>& sides, Member member) {
-  const auto before = [](const Dated<Record>& a, const Dated<Record>& b) { return order_of(a) < order_of(b); };
+  const auto before = [](const Dated<Record>& a, const Dated<Record>& b) {
+    return order_of(a) < order_of(b);
+  };
   std::map<Dated<Record>, std::size_t, decltype(before)> most(before), here(before);
   for (const Dated<Record>& record : sides.front().content.*member) ++here[record];
   for (std::size_t side = 1; side < sides.size(); ++side) {
@@ -105,13 +120,16 @@ void tell_differing_verdicts(const std::vector<MergeSide>& sides, std::vector<Me
   std::map<Key, std::pair<std::size_t, const Decision*>> first;
   std::set<Key> told;
   std::set<std::tuple<Key, Verdict>> here;
-  for (const auto& [said, at] : sides.front().content.decisions) here.emplace(Key{said.document, said.span, said.code}, said.verdict);
+  for (const auto& [said, at] : sides.front().content.decisions)
+    here.emplace(Key{said.document, said.span, said.code}, said.verdict);
   for (std::size_t side = 0; side < sides.size(); ++side) {
     for (const auto& [said, at] : sides[side].content.decisions) {
       const Key key{said.document, said.span, said.code};
       const auto [known, is_new] = first.try_emplace(key, side, &said);
       const auto& [first_side, first_said] = known->second;
-      if (is_new || first_side == side || first_said->verdict == said.verdict || here.contains({key, said.verdict})) continue;
+      if (is_new || first_side == side || first_said->verdict == said.verdict ||
+          here.contains({key, said.verdict}))
+        continue;
       if (!told.insert(key).second) continue;
       differences.push_back({msg::merge_verdicts_differ,
                              {{"document", said.document},
@@ -131,10 +149,12 @@ void tell_left_behind(const std::vector<MergeSide>& sides, std::vector<Message>&
     const ProjectContent& content = sides[side].content;
     if (content.machine_runs + content.models > 0) {
       left_behind.push_back(
-          {msg::merge_left_machine, {{"file", sides[side].name}, {"runs", content.machine_runs}, {"models", content.models}}});
+          {msg::merge_left_machine,
+           {{"file", sides[side].name}, {"runs", content.machine_runs}, {"models", content.models}}});
     }
     if (content.samples > 0) {
-      left_behind.push_back({msg::merge_left_samples, {{"file", sides[side].name}, {"samples", content.samples}}});
+      left_behind.push_back(
+          {msg::merge_left_samples, {{"file", sides[side].name}, {"samples", content.samples}}});
     }
   }
 }
@@ -172,7 +192,9 @@ Result<Plan> plan_of(std::vector<MergeSide>& sides, SameTitle same_title) {
 
 MergeReport report_of(const Plan& plan, const std::vector<MergeSide>& sides) {
   const ProjectContent& here = sides.front().content;
-  const auto grown = [](std::int64_t before, std::int64_t added) { return BeforeAfter{before, before + added}; };
+  const auto grown = [](std::int64_t before, std::int64_t added) {
+    return BeforeAfter{before, before + added};
+  };
   MergeReport report;
   report.documents = grown(size_of(here.documents), size_of(plan.documents.added));
   report.codebooks = grown(size_of(here.codebooks), size_of(plan.codebooks));
@@ -185,7 +207,8 @@ MergeReport report_of(const Plan& plan, const std::vector<MergeSide>& sides) {
   report.recognised = plan.documents.recognised;
   report.differences = plan.codings.differences;
   tell_differing_verdicts(sides, report.differences);
-  report.differences.insert(report.differences.end(), plan.documents.differences.begin(), plan.documents.differences.end());
+  report.differences.insert(report.differences.end(), plan.documents.differences.begin(),
+                            plan.documents.differences.end());
   tell_left_behind(sides, report.left_behind);
   return report;
 }
@@ -193,7 +216,8 @@ MergeReport report_of(const Plan& plan, const std::vector<MergeSide>& sides) {
 // Returns the codings whose origin changed, as they were.
 Result<std::vector<Coding>> write(Project& project, const Plan& plan, const std::vector<MergeSide>& sides) {
   for (const CodebookVersion& codebook : plan.codebooks) {
-    if (auto added = project.add_codebook(codebook, CodebookPlace::first); !added) return tl::unexpected(added.error());
+    if (auto added = project.add_codebook(codebook, CodebookPlace::first); !added)
+      return tl::unexpected(added.error());
   }
   for (const Coder& coder : plan.coders) {
     if (auto added = project.add_coder(coder); !added) return tl::unexpected(added.error());
@@ -223,12 +247,13 @@ Result<std::vector<Coding>> write(Project& project, const Plan& plan, const std:
 
 }  // namespace
 
-Result<MergeReport> merge(Project& project, std::string_view name, std::span<const OtherProject> others, SameTitle same_title,
-                          std::string_view at) {
+Result<MergeReport> merge(Project& project, std::string_view name, std::span<const OtherProject> others,
+                          SameTitle same_title, std::string_view at) {
   std::vector<MergeSide> sides{{std::string(name), &project, {}}};
   std::vector<std::string> files;
   for (const OtherProject& other : others) sides.push_back({other.name, other.project, {}});
-  std::stable_sort(sides.begin() + 1, sides.end(), [](const MergeSide& a, const MergeSide& b) { return a.name < b.name; });
+  std::stable_sort(sides.begin() + 1, sides.end(),
+                   [](const MergeSide& a, const MergeSide& b) { return a.name < b.name; });
   for (MergeSide& side : sides) {
     auto content = side.project->content();
     if (!content) return tl::unexpected(content.error());
@@ -243,8 +268,8 @@ Result<MergeReport> merge(Project& project, std::string_view name, std::span<con
   if (!had_origins) return tl::unexpected(had_origins.error());
   MergeReport report = report_of(*plan, sides);
   if (!report.changed()) return report;
-  const Event event{std::string(at), "", std::string(merge_act), to_json(MergeUndo{*filled_to, std::move(*had_origins)}),
-                    to_json(report, files)};
+  const Event event{std::string(at), "", std::string(merge_act),
+                    to_json(MergeUndo{*filled_to, std::move(*had_origins)}), to_json(report, files)};
   if (auto recorded = project.record(event); !recorded) return tl::unexpected(recorded.error());
   return report;
 }
@@ -258,7 +283,8 @@ Result<const Event*> event_to_undo(const std::vector<Event>& events) {
     if (event->what == undo_merge_act) {
       ++undone;
     } else if (event->what != merge_act) {
-      const bool ever = std::any_of(event, events.rend(), [](const Event& each) { return each.what == merge_act; });
+      const bool ever =
+          std::any_of(event, events.rend(), [](const Event& each) { return each.what == merge_act; });
       if (!ever) break;
       return fail(ErrorKind::conflict, msg::merge_worked_on, {{"what", event->what}, {"at", event->at}});
     } else if (undone == 0) {

@@ -122,9 +122,10 @@ bool stands_before(const Coding& a, const Coding& b) {
     return std::tuple(coding.score, coding.chance, coding.flags, coding.evidence.size());
   };
   if (numbers(a) != numbers(b)) return numbers(b) < numbers(a);
-  return std::lexicographical_compare(b.evidence.begin(), b.evidence.end(), a.evidence.begin(), a.evidence.end(),
-                                      [](const Evidence& x, const Evidence& y) {
-                                        return std::tie(x.span, x.rule, x.weight) < std::tie(y.span, y.rule, y.weight);
+  return std::lexicographical_compare(b.evidence.begin(), b.evidence.end(), a.evidence.begin(),
+                                      a.evidence.end(), [](const Evidence& x, const Evidence& y) {
+                                        return std::tie(x.span, x.rule, x.weight) <
+                                               std::tie(y.span, y.rule, y.weight);
                                       });
 }
 
@@ -135,7 +136,8 @@ MergedCodings merge_codings(const std::vector<MergeSide>& sides) {
     for (const Coding& coding : sides[side].content.codings) {
       Merged& merged = all[key_of(coding)];
       if (side == 0) merged.here = &coding;
-      if (merged.best == nullptr || stands_before(coding, *merged.best)) merged.best = &coding, merged.best_side = side;
+      if (merged.best == nullptr || stands_before(coding, *merged.best))
+        merged.best = &coding, merged.best_side = side;
       work.add(side, coding);
     }
   }

@@ -18,8 +18,9 @@ struct MergedCodings {
 // Requires: all sides call documents as the result does.
 MergedCodings merge_codings(const std::vector<MergeSide>& sides);
 
-// Of two origins (codebook, score, chance, flags, evidence) of the same coding the one that stands, whichever file it is in: with
-// a codebook above without, then the later version ("1.10" is after "1.9"), then the higher score. Never both ways.
+// Of two origins (codebook, score, chance, flags, evidence) of the same coding the one that stands, whichever
+// file it is in: with a codebook above without, then the later version ("1.10" is after "1.9"), then the
+// higher score. Never both ways.
 bool stands_before(const Coding& a, const Coding& b);
 
 // Names with numbers in them in the order of the numbers: "klein 1.9" < "klein 1.10".

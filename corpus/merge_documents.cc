@@ -35,7 +35,8 @@ std::string excerpt(std::string_view line, std::size_t place) {
   while (!is_boundary(line, begin)) --begin;
   std::size_t end = std::min(begin + longest_line, line.size());
   while (!is_boundary(line, end)) --end;
-  return (begin > 0 ? "…" : "") + std::string(line.substr(begin, end - begin)) + (end < line.size() ? "…" : "");
+  return (begin > 0 ? "…" : "") + std::string(line.substr(begin, end - begin)) +
+         (end < line.size() ? "…" : "");
 }
 
 std::string_view line_at(std::string_view text, std::size_t begin) {
@@ -45,13 +46,14 @@ std::string_view line_at(std::string_view text, std::size_t begin) {
 // The fullest description first; among equals the order of their words, which is nobody's.
 auto rank_of(const Metadata& metadata) {
   const int filled = (metadata.title != metadata.id) + !metadata.sector.empty() + !metadata.thema.empty() +
-                     !metadata.regio.empty() + metadata.jaar.has_value() + !metadata.soort.empty() + !metadata.vorm.empty();
-  return std::tuple(-filled, metadata.id, metadata.title, metadata.sector, metadata.thema, metadata.regio, metadata.jaar,
-                    metadata.soort, metadata.vorm);
+                     !metadata.regio.empty() + metadata.jaar.has_value() + !metadata.soort.empty() +
+                     !metadata.vorm.empty();
+  return std::tuple(-filled, metadata.id, metadata.title, metadata.sector, metadata.thema, metadata.regio,
+                    metadata.jaar, metadata.soort, metadata.vorm);
 }
 
-Message refusal(const std::vector<MergeSide>& sides, MessageKey key, std::string name, Place first, Place second,
-                std::string_view first_text, std::string_view second_text) {
+Message refusal(const std::vector<MergeSide>& sides, MessageKey key, std::string name, Place first,
+                Place second, std::string_view first_text, std::string_view second_text) {
   return {key,
           {{"name", std::move(name)},
            {"first", sides[first.side].name},
@@ -72,7 +74,8 @@ class Refusals {
     if (!first_document) return tl::unexpected(first_document.error());
     const auto second_document = sides_[second.side].project->document(at(sides_, second).metadata.id);
     if (!second_document) return tl::unexpected(second_document.error());
-    listed_.push_back(refusal(sides_, key, name, first, second, first_document->text.utf8(), second_document->text.utf8()));
+    listed_.push_back(
+        refusal(sides_, key, name, first, second, first_document->text.utf8(), second_document->text.utf8()));
     return {};
   }
 
@@ -98,7 +101,8 @@ class Recognition {
         const StoredDocument& document = sides[side].content.documents[i];
         by_text_[document.sha256].push_back({side, i});
         by_id_[document.metadata.id].push_back({side, i});
-        if (document.metadata.title != document.metadata.id) by_title_[document.metadata.title].push_back({side, i});
+        if (document.metadata.title != document.metadata.id)
+          by_title_[document.metadata.title].push_back({side, i});
       }
     }
   }
@@ -116,7 +120,8 @@ class Recognition {
       for (const auto& [title, places] : by_title_) {
         const auto pair = two_states(places);
         if (!pair) continue;
-        if (auto added = refusals.add(msg::merge_same_title, title, pair->first, pair->second); !added) return added;
+        if (auto added = refusals.add(msg::merge_same_title, title, pair->first, pair->second); !added)
+          return added;
       }
     }
     return refusals.verdict();
@@ -135,7 +140,8 @@ class Recognition {
         result.ids[place.side][own] = is_own ? own : id;
       }
     }
-    std::sort(result.added.begin(), result.added.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    std::sort(result.added.begin(), result.added.end(),
+              [](const auto& a, const auto& b) { return a.id < b.id; });
     for (std::size_t side = 1; side < sides_.size(); ++side) tell(side, result);
     return result;
   }
@@ -145,7 +151,8 @@ class Recognition {
 
   bool has_here(const std::string& id, const std::string& text) const {
     const auto& places = by_id_.at(id);
-    return std::any_of(places.begin(), places.end(), [&](Place place) { return place.side == 0 && text_of(place) == text; });
+    return std::any_of(places.begin(), places.end(),
+                       [&](Place place) { return place.side == 0 && text_of(place) == text; });
   }
 
   // Whose id and description the document gets. Requires: the places of one text, which may stand here twice.
@@ -159,8 +166,8 @@ class Recognition {
     return best;
   }
 
-  // Two texts of these of which at least one is new here, and which no file holds side by side. What has one id is refused
-  // for that.
+  // Two texts of these of which at least one is new here, and which no file holds side by side. What has one
+  // id is refused for that.
   std::optional<std::pair<Place, Place>> two_states(const std::vector<Place>& places) const {
     struct State {
       Place place;
@@ -179,7 +186,8 @@ class Recognition {
         if (one.sides.contains(0) && other.sides.contains(0)) continue;
         const bool side_by_side = std::any_of(one.sides.begin(), one.sides.end(),
                                               [&](std::size_t side) { return other.sides.contains(side); });
-        if (side_by_side || at(sides_, one.place).metadata.id == at(sides_, other.place).metadata.id) continue;
+        if (side_by_side || at(sides_, one.place).metadata.id == at(sides_, other.place).metadata.id)
+          continue;
         return std::pair{one.place, other.place};
       }
     }
@@ -194,19 +202,24 @@ class Recognition {
       const std::string& own = document.metadata.id;
       const std::string& id = result.ids[side].at(own);
       if (own != id) {
-        result.recognised.push_back({msg::merge_other_id, {{"file", sides_[side].name}, {"theirs", own}, {"here", id}}});
+        result.recognised.push_back(
+            {msg::merge_other_id, {{"file", sides_[side].name}, {"theirs", own}, {"here", id}}});
       }
       const Metadata& stands = description(id);
       Metadata theirs = document.metadata;
       if (theirs.title == own) theirs.title = id;  // untitled documents are called after their id
       theirs.id = id;
       if (theirs == stands) continue;
-      if (static_cast<std::size_t>(++differing) <= most_differences) named += (named.empty() ? "" : ", ") + id;
+      if (static_cast<std::size_t>(++differing) <= most_differences)
+        named += (named.empty() ? "" : ", ") + id;
     }
     if (differing == 0) return;
-    result.differences.push_back({msg::merge_described_otherwise,
-                                  {{"file", sides_[side].name}, {"n", differing}, {"documents", named},
-                                   {"more", std::max<std::int64_t>(0, differing - std::int64_t{most_differences})}}});
+    result.differences.push_back(
+        {msg::merge_described_otherwise,
+         {{"file", sides_[side].name},
+          {"n", differing},
+          {"documents", named},
+          {"more", std::max<std::int64_t>(0, differing - std::int64_t{most_differences})}}});
   }
 
   // Of the document that is called `id` in the result.
@@ -252,7 +265,8 @@ Message in_words_of(const DifferingLine& line) {
 
 Result<MergedDocuments> recognise_documents(const std::vector<MergeSide>& sides, SameTitle same_title) {
   const Recognition recognition(sides);
-  if (auto refused = recognition.refuse_differing_texts(same_title); !refused) return tl::unexpected(refused.error());
+  if (auto refused = recognition.refuse_differing_texts(same_title); !refused)
+    return tl::unexpected(refused.error());
   return recognition.merged();
 }
 

@@ -7,7 +7,9 @@ namespace {
 
 namespace json = boost::json;
 
-json::value number_or_null(std::optional<double> number) { return number ? json::value(*number) : json::value(nullptr); }
+json::value number_or_null(std::optional<double> number) {
+  return number ? json::value(*number) : json::value(nullptr);
+}
 
 std::optional<double> number_in(const json::value& value) {
   return value.is_null() ? std::nullopt : std::optional(value.to_number<double>());
@@ -51,7 +53,8 @@ Coding coding_in(const json::object& object) {
   coding.flags = object.at("flags").to_number<Flags>();
   for (const json::value& each : object.at("evidence").as_array()) {
     const json::object& part = each.as_object();
-    coding.evidence.push_back({span_in(part), json::value_to<std::string>(part.at("rule")), part.at("weight").to_number<double>()});
+    coding.evidence.push_back(
+        {span_in(part), json::value_to<std::string>(part.at("rule")), part.at("weight").to_number<double>()});
   }
   return coding;
 }
@@ -76,10 +79,11 @@ std::optional<MergeUndo> read_merge_undo(const std::string& text) {
     const json::value value = json::parse(text);
     const json::object& object = value.as_object();
     const auto number = [&](const char* key) { return object.at(key).to_number<std::int64_t>(); };
-    MergeUndo undo{{number("documents"), number("coders"), number("codings"), number("decisions"), number("memos"),
-                    number("first_codebook")},
+    MergeUndo undo{{number("documents"), number("coders"), number("codings"), number("decisions"),
+                    number("memos"), number("first_codebook")},
                    {}};
-    for (const json::value& each : object.at("origins").as_array()) undo.had_origins.push_back(coding_in(each.as_object()));
+    for (const json::value& each : object.at("origins").as_array())
+      undo.had_origins.push_back(coding_in(each.as_object()));
     return undo;
   } catch (const std::exception&) {  // Boost.JSON's way to say that something is not there
     return std::nullopt;
@@ -104,7 +108,8 @@ std::vector<std::string> files_of(const std::string& text) {
   std::vector<std::string> files;
   try {
     const json::value value = json::parse(text);
-    for (const json::value& each : value.at("files").as_array()) files.push_back(json::value_to<std::string>(each));
+    for (const json::value& each : value.at("files").as_array())
+      files.push_back(json::value_to<std::string>(each));
   } catch (const std::exception&) {
     files.clear();
   }

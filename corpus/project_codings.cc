@@ -101,6 +101,20 @@ Result<void> check_place(const Coding& coding, std::string_view utf8) {
                {"text", shortened(quote_at(coding.span, utf8))}});
 }
 
+struct Numbers {
+  std::int64_t document = 0, coder = 0;
+};
+
+// Of a coding's document and coder. Errors: not_found for either; those of check_place.
+Result<Numbers> numbers_of(Connection& connection, const Coding& coding) {
+  const auto document = connection.document_number(coding.document);
+  if (!document) return unknown_document(coding.document);
+  const auto coder = connection.coder_number(coding.coder);
+  if (!coder) return unknown_coder(coding.coder);
+  if (const auto place = check_place(coding, connection.text_of(*document)); !place) return tl::unexpected(place.error());
+  return Numbers{*document, *coder};
+}
+
 }  // namespace
 
 void for_each_coding(Connection& connection, std::string_view coder, std::string_view document,
@@ -144,14 +158,10 @@ Result<std::vector<Coder>> Project::coders() const {
 Result<Added> Project::add_coding(const Coding& coding) {
   Connection& connection = database_->connection;
   return connection.writing([&]() -> Result<Added> {
-    const auto document = connection.document_number(coding.document);
-    if (!document) return unknown_document(coding.document);
-    const auto coder = connection.coder_number(coding.coder);
-    if (!coder) return unknown_coder(coding.coder);
-    const auto place = check_place(coding, connection.text_of(*document));
-    if (!place) return tl::unexpected(place.error());
-    if (coding_number(connection, *document, *coder, coding)) return Added::already_there;
-    store(connection, *document, *coder, coding);
+    const auto numbers = numbers_of(connection, coding);
+    if (!numbers) return tl::unexpected(numbers.error());
+    if (coding_number(connection, numbers->document, numbers->coder, coding)) return Added::already_there;
+    store(connection, numbers->document, numbers->coder, coding);
     return Added::stored;
   });
 }
@@ -159,13 +169,9 @@ Result<Added> Project::add_coding(const Coding& coding) {
 Result<Coding> Project::change_origin(const Coding& coding) {
   Connection& connection = database_->connection;
   return connection.writing([&]() -> Result<Coding> {
-    const auto document = connection.document_number(coding.document);
-    if (!document) return unknown_document(coding.document);
-    const auto coder = connection.coder_number(coding.coder);
-    if (!coder) return unknown_coder(coding.coder);
-    const auto place = check_place(coding, connection.text_of(*document));
-    if (!place) return tl::unexpected(place.error());
-    const auto number = coding_number(connection, *document, *coder, coding);
+    const auto numbers = numbers_of(connection, coding);
+    if (!numbers) return tl::unexpected(numbers.error());
+    const auto number = coding_number(connection, numbers->document, numbers->coder, coding);
     if (!number) return fail(ErrorKind::not_found, msg::merge_no_coding, {{"coder", coding.coder}, {"code", coding.code}});
     Coding before = with_origin_of(connection, *number, coding);
     connection.change("UPDATE coding SET score = ?, chance = ?, flags = ?, codebook = ? WHERE number = ?", coding.score,

@@ -24,7 +24,8 @@ std::int64_t rows_of(Connection& connection, const char* sql) {
 template <class Record>
 std::vector<Dated<Record>> dated(std::vector<Record> records, std::vector<std::string> times) {
   std::vector<Dated<Record>> result;
-  for (std::size_t i = 0; i < records.size(); ++i) result.push_back({std::move(records[i]), std::move(times[i])});
+  for (std::size_t i = 0; i < records.size(); ++i)
+    result.push_back({std::move(records[i]), std::move(times[i])});
   return result;
 }
 
@@ -47,17 +48,20 @@ Result<ProjectContent> Project::content() const {
     if (!all_codings) return tl::unexpected(all_codings.error());
     if (!all_decisions) return tl::unexpected(all_decisions.error());
     if (!all_memos) return tl::unexpected(all_memos.error());
-    auto hashes = column(connection,
-                         "SELECT coalesce(sha256, '') FROM document "
-                         "LEFT JOIN document_text ON document_text.document = document.number ORDER BY number");
+    auto hashes =
+        column(connection,
+               "SELECT coalesce(sha256, '') FROM document "
+               "LEFT JOIN document_text ON document_text.document = document.number ORDER BY number");
     for (std::size_t i = 0; i < all_documents->size(); ++i) {
       content.documents.push_back({std::move((*all_documents)[i]), std::move(hashes[i])});
     }
     content.coders = std::move(*all_coders);
     content.codebooks = std::move(*all_codebooks);
     content.codings = std::move(*all_codings);
-    content.decisions = dated(std::move(*all_decisions), column(connection, "SELECT at FROM decision ORDER BY at, number"));
-    content.memos = dated(std::move(*all_memos), column(connection, "SELECT at FROM memo ORDER BY at, number"));
+    content.decisions =
+        dated(std::move(*all_decisions), column(connection, "SELECT at FROM decision ORDER BY at, number"));
+    content.memos =
+        dated(std::move(*all_memos), column(connection, "SELECT at FROM memo ORDER BY at, number"));
     content.machine_runs = rows_of(connection, "SELECT count(*) FROM machine_run");
     content.models = rows_of(connection, "SELECT count(*) FROM model");
     content.samples = rows_of(connection, "SELECT count(*) FROM draw");

@@ -1,4 +1,5 @@
-// All that people put into a project, as values: what merging compares and what a test can hold two projects against.
+// All that people put into a project, as values: what merging compares and what a test can hold two projects
+// against.
 #pragma once
 
 #include <cstdint>

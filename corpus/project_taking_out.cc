@@ -9,7 +9,8 @@ Result<FilledTo> Project::filled_to() const {
   Connection& connection = database_->connection;
   return connection.reading([&]() -> Result<FilledTo> {
     Rows row = connection.rows(
-        "SELECT (SELECT coalesce(max(number), 0) FROM document), (SELECT coalesce(max(number), 0) FROM coder), "
+        "SELECT (SELECT coalesce(max(number), 0) FROM document), (SELECT coalesce(max(number), 0) FROM "
+        "coder), "
         "(SELECT coalesce(max(number), 0) FROM coding), (SELECT coalesce(max(number), 0) FROM decision), "
         "(SELECT coalesce(max(number), 0) FROM memo), (SELECT coalesce(min(number), 1) FROM codebook)");
     row.next();

@@ -14,10 +14,12 @@ namespace {
 
 using Counts = std::vector<std::uint64_t>;
 
-std::uint64_t sum(const Counts& counts) { return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}); }
+std::uint64_t sum(const Counts& counts) {
+  return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
+}
 
-// `total` shared out in proportion to `sizes`: the whole part of each share, then one each for the largest remainders, the
-// first first. No share is above its size. Requires: total <= sum of sizes, which is not 0.
+// `total` shared out in proportion to `sizes`: the whole part of each share, then one each for the largest
+// remainders, the first first. No share is above its size. Requires: total <= sum of sizes, which is not 0.
 Counts shares(std::uint64_t total, const Counts& sizes) {
   const std::uint64_t all = sum(sizes);
   Counts result;
@@ -28,7 +30,8 @@ Counts shares(std::uint64_t total, const Counts& sizes) {
     remainders.push_back(total * size % all);
   }
   std::iota(places.begin(), places.end(), std::size_t{0});
-  std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
+  std::stable_sort(places.begin(), places.end(),
+                   [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
   for (std::uint64_t left = total - sum(result), i = 0; i < left; ++i) ++result[places[i]];
   return result;
 }
@@ -42,10 +45,12 @@ Result<void> check(const Counts& sizes, const SampleRequest& request) {
   }
   if (request.size == 0) return fail(ErrorKind::usage, msg::sample_nothing);
   if (request.size > sum(sizes)) {
-    return fail(ErrorKind::usage, msg::sample_too_large, {{"size", count(request.size)}, {"documents", count(sum(sizes))}});
+    return fail(ErrorKind::usage, msg::sample_too_large,
+                {{"size", count(request.size)}, {"documents", count(sum(sizes))}});
   }
   if (request.overlap > request.size) {
-    return fail(ErrorKind::usage, msg::sample_overlap_too_large, {{"overlap", count(request.overlap)}, {"size", count(request.size)}});
+    return fail(ErrorKind::usage, msg::sample_overlap_too_large,
+                {{"overlap", count(request.overlap)}, {"size", count(request.size)}});
   }
   if (request.overlap > 0 && request.coders.size() < 2) return fail(ErrorKind::usage, msg::sample_alone);
   return {};
@@ -61,7 +66,8 @@ class Division {
     bool found = false;
     for (std::size_t a = 0; a < assigned_.size(); ++a) {
       for (std::size_t b = a + 1; b < assigned_.size(); ++b) {
-        const std::tuple candidate{together_[{a, b}], work(a) + work(b), of_part_[a][part] + of_part_[b][part], a, b};
+        const std::tuple candidate{together_[{a, b}], work(a) + work(b),
+                                   of_part_[a][part] + of_part_[b][part], a, b};
         if (!found || candidate < best) best = candidate;
         found = true;
       }
@@ -75,7 +81,8 @@ class Division {
   void to_one(const std::string& document, std::size_t part) {
     std::size_t best = 0;
     for (std::size_t coder = 1; coder < assigned_.size(); ++coder) {
-      if (std::tuple(work(coder), of_part_[coder][part]) < std::tuple(work(best), of_part_[best][part])) best = coder;
+      if (std::tuple(work(coder), of_part_[coder][part]) < std::tuple(work(best), of_part_[best][part]))
+        best = coder;
     }
     give(document, part, best);
   }
@@ -101,7 +108,8 @@ class Division {
 
 Result<Sample> draw_sample(std::vector<Stratum> strata, const SampleRequest& request) {
   std::sort(strata.begin(), strata.end(), [](const Stratum& a, const Stratum& b) {
-    return std::tuple(a.name.empty(), std::string_view(a.name)) < std::tuple(b.name.empty(), std::string_view(b.name));
+    return std::tuple(a.name.empty(), std::string_view(a.name)) <
+           std::tuple(b.name.empty(), std::string_view(b.name));
   });
   Counts sizes;
   for (Stratum& stratum : strata) {

@@ -4,16 +4,11 @@
 #include <map>
 #include <set>
 
+#include "corpus/joined.h"
 #include "message_keys/study.h"
 
 namespace codeboom {
 namespace {
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
-  return text;
-}
 
 // Keys in the order of their first appearance, so that findings follow the study's files.
 template <class Key, class Value>
@@ -65,7 +60,7 @@ class Auditor {
       std::vector<std::string> distinct = codes;
       distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
       add(AuditKind::cited_not_listed, document, distinct.front(), msg::audit_cited_not_listed,
-          {{"document", document}, {"codes", joined(distinct)}});
+          {{"document", document}, {"codes", joined(distinct, ", ")}});
     }
     for (const auto& document : study_.documents) {
       if (cited_.contains(document.id) || !reported_.insert(document.id).second) continue;
@@ -75,12 +70,12 @@ class Auditor {
     for (const auto& [document, lines] : listed_.groups()) {
       if (lines.size() < 2) continue;
       add(AuditKind::listed_twice, document, "", msg::audit_listed_twice,
-          {{"document", document}, {"count", static_cast<std::int64_t>(lines.size())}, {"lines", joined(lines)}});
+          {{"document", document}, {"count", static_cast<std::int64_t>(lines.size())}, {"lines", joined(lines, ", ")}});
     }
     for (const auto& [title, documents] : titles_.groups()) {
       if (documents.size() < 2) continue;
       add(AuditKind::title_listed_twice, documents.front(), "", msg::audit_title_listed_twice,
-          {{"title", title}, {"count", static_cast<std::int64_t>(documents.size())}, {"documents", joined(documents)}});
+          {{"title", title}, {"count", static_cast<std::int64_t>(documents.size())}, {"documents", joined(documents, ", ")}});
     }
   }
 

@@ -1,12 +1,12 @@
 #include "reports/coefficient_formats.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 #include <charconv>
 #include <cmath>
 
 #include "corpus/delimited.h"
 #include "message_keys/ratings.h"
+#include "reports/json_text.h"
 
 namespace codeboom {
 namespace {
@@ -14,8 +14,6 @@ namespace {
 std::string words(MessageKey key, UserLanguage language, MessageArguments arguments = {}) {
   return in_words(Message{key, std::move(arguments)}, language);
 }
-
-std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
 
 std::string number_or(const std::optional<double>& value, std::string_view otherwise) {
   return value ? json_number(*value) : std::string(otherwise);

@@ -1,10 +1,10 @@
 #include "reports/concordance_formats.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 
 #include "corpus/delimited.h"
 #include "message_keys/reports.h"
+#include "reports/json_text.h"
 
 namespace codeboom {
 namespace {
@@ -42,8 +42,6 @@ std::string indented(std::string_view lines, std::string_view indent) {
   }
   return text;
 }
-
-std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
 
 std::string quoted_or_null(const std::string& text) { return text.empty() ? "null" : quoted(text); }
 

@@ -1,10 +1,10 @@
 #include "reports/evaluation_formats.h"
 
-#include <boost/json.hpp>
 #include <cmath>
 
 #include "message_keys/engine.h"
 #include "message_keys/reports.h"
+#include "reports/json_text.h"
 
 namespace codeboom {
 namespace {
@@ -47,8 +47,6 @@ void add_agreement(Table& table, const std::string& level, MessageKey unit, cons
 }
 
 // JSON -------------------------------------------------------------------------------------------------------
-
-std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
 
 std::string fraction(double value) {
   std::string text = std::to_string(std::round(value * 10000) / 10000);

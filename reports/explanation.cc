@@ -2,7 +2,9 @@
 
 #include <boost/json.hpp>
 
+#include "corpus/joined.h"
 #include "message_keys/reports.h"
+#include "reports/json_text.h"
 
 namespace codeboom {
 namespace {
@@ -12,14 +14,6 @@ std::string signed_weight(double weight) {
   std::snprintf(text, sizeof text, "%+.1f", weight);
   return text;
 }
-
-std::string joined(const std::vector<std::string>& parts, const char* separator) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : separator) + part;
-  return text;
-}
-
-std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
 
 std::string list(const std::vector<std::string>& parts) {
   std::string text;

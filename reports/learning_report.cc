@@ -6,6 +6,7 @@
 #include "engine/measure/statistic.h"
 #include "message_keys/engine.h"
 #include "message_keys/reports.h"
+#include "reports/json_text.h"
 
 namespace codeboom {
 namespace {
@@ -32,8 +33,6 @@ std::string per_cent(std::optional<double> share, UserLanguage language) {
 std::string fraction(std::optional<double> value) {
   return value ? boost::json::serialize(boost::json::value(std::round(*value * 10000) / 10000)) : "null";
 }
-
-std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
 
 CodeRecord record_of(const LearnedModel& model, const std::string& code) {
   const auto found = model.records.find(code);

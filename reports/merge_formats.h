@@ -8,7 +8,8 @@
 
 namespace codeboom {
 
-// How many of each kind there were and are; then codings per coder and of every code of which there are more now.
+// How many of each kind there were and are; then codings per coder and of every code of which there are more
+// now.
 Table totals_table(const MergeReport& report, UserLanguage language);
 Table codings_table(const MergeReport& report, UserLanguage language);
 

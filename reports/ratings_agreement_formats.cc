@@ -1,9 +1,9 @@
 #include "reports/ratings_agreement_formats.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 
 #include "message_keys/ratings.h"
+#include "reports/json_text.h"
 #include "reports/table.h"
 
 namespace codeboom {
@@ -152,8 +152,6 @@ std::string on_thresholds(const RatingsAgreement& agreement, std::size_t width, 
 }
 
 // JSON -------------------------------------------------------------------------------------------------------
-
-std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
 
 template <class Items, class Write>
 std::string json_list(const Items& items, Write write) {

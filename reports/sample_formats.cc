@@ -1,15 +1,14 @@
 #include "reports/sample_formats.h"
 
-#include <boost/json.hpp>
 
+#include "corpus/joined.h"
 #include "message_keys/team.h"
+#include "reports/json_text.h"
 
 namespace codeboom {
 namespace {
 
 std::string words(MessageKey key, UserLanguage language) { return in_words({key, {}}, language); }
-std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
-
 std::string in_full(const std::string& stratum, UserLanguage language) {
   return stratum.empty() ? words(msg::sample_no_value, language) : stratum;
 }
@@ -26,19 +25,14 @@ std::vector<std::string> names_of(const RecordedSample& sample, const std::vecto
   return names;
 }
 
-std::string joined(const std::vector<std::string>& names, const char* separator) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : separator) + name;
-  return text;
-}
-
 struct Drawn {
   const Sample::Drawn* drawn;
   std::vector<std::size_t> coders;
 };
 std::vector<Drawn> drawn_of(const RecordedSample& sample) {
   std::vector<Drawn> result;
-  for (const auto& drawn : sample.sample.drawn) result.push_back({&drawn, coders_of(sample.sample, drawn.document)});
+  for (const auto& drawn : sample.sample.drawn)
+    result.push_back({&drawn, coders_of(sample.sample, drawn.document)});
   return result;
 }
 
@@ -58,7 +52,8 @@ Message headline(const RecordedSample& sample) {
 }
 
 Table strata_table(const RecordedSample& sample, UserLanguage language) {
-  Table table{{{sample.stratified_by.empty() ? words(msg::sample_stratum, language) : sample.stratified_by, Align::left},
+  Table table{{{sample.stratified_by.empty() ? words(msg::sample_stratum, language) : sample.stratified_by,
+                Align::left},
                {words(msg::sample_documents, language), Align::right},
                {words(msg::sample_drawn, language), Align::right},
                {words(msg::sample_twice, language), Align::right}},
@@ -71,13 +66,15 @@ Table strata_table(const RecordedSample& sample, UserLanguage language) {
       ++drawn;
       twice += each.coders.size() > 1;
     }
-    table.rows.push_back({in_full(sample.sample.parts[part].stratum, language), std::to_string(sample.sample.parts[part].population),
-                          std::to_string(drawn), std::to_string(twice)});
+    table.rows.push_back({in_full(sample.sample.parts[part].stratum, language),
+                          std::to_string(sample.sample.parts[part].population), std::to_string(drawn),
+                          std::to_string(twice)});
   }
   return table;
 }
 
-Table coders_table(const RecordedSample& sample, const std::vector<std::string>& files, UserLanguage language) {
+Table coders_table(const RecordedSample& sample, const std::vector<std::string>& files,
+                   UserLanguage language) {
   Table table{{{words(msg::merge_coder, language), Align::left},
                {words(msg::sample_documents, language), Align::right},
                {words(msg::sample_twice, language), Align::right},
@@ -91,8 +88,8 @@ Table coders_table(const RecordedSample& sample, const std::vector<std::string>&
   }
   for (std::size_t coder = 0; coder < twice.size(); ++coder) {
     const std::size_t documents = sample.sample.assigned[coder].size();
-    table.rows.push_back({sample.request.coders[coder], std::to_string(documents), std::to_string(twice[coder]),
-                          std::to_string(documents - twice[coder])});
+    table.rows.push_back({sample.request.coders[coder], std::to_string(documents),
+                          std::to_string(twice[coder]), std::to_string(documents - twice[coder])});
     if (!files.empty()) table.rows.back().push_back(files[coder]);
   }
   return table;
@@ -104,7 +101,8 @@ Table documents_table(const RecordedSample& sample, UserLanguage language) {
   table.columns.push_back({words(msg::merge_coders, language), Align::left});
   for (const Drawn& each : drawn_of(sample)) {
     table.rows.push_back({each.drawn->document});
-    if (!sample.stratified_by.empty()) table.rows.back().push_back(in_full(sample.sample.parts[each.drawn->part].stratum, language));
+    if (!sample.stratified_by.empty())
+      table.rows.back().push_back(in_full(sample.sample.parts[each.drawn->part].stratum, language));
     table.rows.back().push_back(joined(names_of(sample, each.coders), ", "));
   }
   return table;
@@ -126,10 +124,12 @@ std::string to_json(const RecordedSample& sample, const std::vector<std::string>
     return text + "]";
   };
   const auto all = drawn_of(sample);
-  std::string text = "{\"number\":" + std::to_string(sample.number) + ",\"at\":" + (sample.at.empty() ? "null" : quoted(sample.at)) +
-                     ",\"seed\":" + std::to_string(sample.request.seed) + ",\"size\":" + std::to_string(sample.request.size) +
-                     ",\"overlap\":" + std::to_string(sample.request.overlap) +
-                     ",\"stratified_by\":" + (sample.stratified_by.empty() ? "null" : quoted(sample.stratified_by)) +
+  std::string text = "{\"number\":" + std::to_string(sample.number) +
+                     ",\"at\":" + (sample.at.empty() ? "null" : quoted(sample.at)) +
+                     ",\"seed\":" + std::to_string(sample.request.seed) +
+                     ",\"size\":" + std::to_string(sample.request.size) +
+                     ",\"overlap\":" + std::to_string(sample.request.overlap) + ",\"stratified_by\":" +
+                     (sample.stratified_by.empty() ? "null" : quoted(sample.stratified_by)) +
                      ",\"condition\":" + (sample.condition.empty() ? "null" : quoted(sample.condition)) +
                      ",\"left_out\":" + std::to_string(sample.left_out) +
                      ",\"population\":" + std::to_string(population(sample)) + ",\n\"strata\":[";
@@ -137,19 +137,21 @@ std::string to_json(const RecordedSample& sample, const std::vector<std::string>
   for (std::size_t part = 0; part < strata.rows.size(); ++part) {
     const auto& row = strata.rows[part];
     const std::string& name = sample.sample.parts[part].stratum;
-    text += std::string(part == 0 ? "\n" : ",\n") + "{\"stratum\":" + (name.empty() ? "null" : quoted(name)) + ",\"documents\":" + row[1] +
-            ",\"drawn\":" + row[2] + ",\"overlap\":" + row[3] + "}";
+    text += std::string(part == 0 ? "\n" : ",\n") + "{\"stratum\":" + (name.empty() ? "null" : quoted(name)) +
+            ",\"documents\":" + row[1] + ",\"drawn\":" + row[2] + ",\"overlap\":" + row[3] + "}";
   }
   text += "],\n\"coders\":[";
   for (std::size_t coder = 0; coder < sample.request.coders.size(); ++coder) {
     text += std::string(coder == 0 ? "\n" : ",\n") + "{\"coder\":" + quoted(sample.request.coders[coder]) +
-            ",\"file\":" + (files.empty() ? "null" : quoted(files[coder])) + ",\"documents\":" + list(sample.sample.assigned[coder]) + "}";
+            ",\"file\":" + (files.empty() ? "null" : quoted(files[coder])) +
+            ",\"documents\":" + list(sample.sample.assigned[coder]) + "}";
   }
   text += "],\n\"documents\":[";
   for (std::size_t i = 0; i < all.size(); ++i) {
     const std::string& name = sample.sample.parts[all[i].drawn->part].stratum;
     text += std::string(i == 0 ? "\n" : ",\n") + "{\"id\":" + quoted(all[i].drawn->document) +
-            ",\"stratum\":" + (name.empty() ? "null" : quoted(name)) + ",\"coders\":" + list(names_of(sample, all[i].coders)) + "}";
+            ",\"stratum\":" + (name.empty() ? "null" : quoted(name)) +
+            ",\"coders\":" + list(names_of(sample, all[i].coders)) + "}";
   }
   return text + "]}\n";
 }

@@ -1,9 +1,10 @@
 #include "reports/tally_formats.h"
 
-#include <boost/json.hpp>
 #include <cmath>
 
+#include "corpus/joined.h"
 #include "message_keys/reports.h"
+#include "reports/json_text.h"
 
 namespace codeboom {
 namespace {
@@ -14,12 +15,6 @@ std::string words(MessageKey key, UserLanguage language, MessageArguments argume
 
 std::string per_cent(std::optional<double> value, UserLanguage language) {
   return value ? words(msg::tally_per_cent, language, {{"share", *value}}) : words(msg::tally_no_share, language);
-}
-
-std::string joined(const std::vector<std::string>& parts, const char* separator) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : separator) + part;
-  return text;
 }
 
 std::string indented(const TallyRow& row) {
@@ -33,8 +28,6 @@ std::string fraction(double value) {
   if (text.back() == '.') text += '0';
   return text;
 }
-
-std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
 
 // Keys in a fixed order and numbers in a fixed form: two runs give the same bytes.
 std::string json_row(const Tally& tally, const TallyRow& row) {

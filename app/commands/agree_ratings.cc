@@ -1,13 +1,10 @@
 #include "app/commands/agree_ratings.h"
 
-#include <iostream>
-#include <iterator>
-
 #include "app/commands/commands.h"
 #include "app/terminal.h"
 #include "codebook/ratings_table.h"
-#include "corpus/encoding.h"
-#include "corpus/files.h"
+#include "corpus/text_file.h"
+#include "corpus/white_space.h"
 #include "message_keys/app.h"
 #include "message_keys/ratings.h"
 #include "reports/ratings_agreement_formats.h"
@@ -17,20 +14,6 @@ namespace {
 
 constexpr std::string_view metrics[] = {"nominal", "ordinal", "interval", "ratio"};
 constexpr std::string_view yes_no[] = {"yes", "no"};
-
-Result<std::string> utf8_of(const std::string& path, const std::string& name) {
-  std::string bytes;
-  if (path == "-") {
-    bytes.assign(std::istreambuf_iterator<char>(std::cin), {});
-  } else {
-    auto read = read_file(path);
-    if (!read) return tl::unexpected(read.error());
-    bytes = std::move(*read);
-  }
-  auto decoded = decode(bytes, name);
-  if (!decoded) return tl::unexpected(decoded.error());
-  return std::move(decoded->utf8);
-}
 
 // Parts between commas, or semicolons where there are any, without white space around them.
 std::vector<std::string> parts_of(const std::string& list) {
@@ -42,10 +25,7 @@ std::vector<std::string> parts_of(const std::string& list) {
     else
       parts.back() += c;
   }
-  for (std::string& part : parts) {
-    const std::size_t begin = part.find_first_not_of(' ');
-    part = begin == std::string::npos ? "" : part.substr(begin, part.find_last_not_of(' ') - begin + 1);
-  }
+  for (std::string& part : parts) part = std::string(trimmed(part));
   std::erase(parts, "");
   return parts;
 }
@@ -113,7 +93,7 @@ Result<ExitStatus> agree_ratings(const Options& options, const CommandContext& c
   const auto bootstrap = bootstrap_options(options);
   if (!bootstrap) return tl::unexpected(bootstrap.error());
   const std::string name = path == "-" ? in_words({msg::ratings_standard_input, {}}, context.language) : path;
-  const auto utf8 = utf8_of(path, name);
+  const auto utf8 = read_text_file(path, name);
   if (!utf8) return tl::unexpected(utf8.error());
   const auto table = read_ratings_table(*utf8, name, *how_to_read);
   if (!table) return tl::unexpected(table.error());

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <limits>
 
-#include "app/span_agreement.h"
+#include "reports/span_agreement.h"
 #include "app/terminal.h"
-#include "corpus/encoding.h"
-#include "corpus/files.h"
+#include "corpus/text_file.h"
 #include "message_keys/spans.h"
 
 namespace codeboom {
@@ -26,14 +25,6 @@ Result<GammaOptions> gamma_options(const Options& options) {
   how.samples = static_cast<std::uint32_t>(samples->value_or(0));
   how.dissimilarity = {static_cast<double>(place->value_or(1)), static_cast<double>(code->value_or(1))};
   return how;
-}
-
-Result<SpanTable> read_table(const std::string& path, std::int64_t length) {
-  const auto bytes = read_file(path);
-  if (!bytes) return tl::unexpected(bytes.error());
-  const auto decoded = decode(*bytes, path);
-  if (!decoded) return tl::unexpected(decoded.error());
-  return read_span_table(decoded->utf8, path, length);
 }
 
 // "a,b,c": codes of the table, each once.
@@ -72,7 +63,9 @@ Result<ExitStatus> agree_on_spans(const Options& options, const CommandContext& 
   if (!format) return tl::unexpected(format.error());
   const auto how = gamma_options(options);
   if (!how) return tl::unexpected(how.error());
-  auto table = read_table(path, **length);
+  const auto utf8 = read_text_file(path);
+  if (!utf8) return tl::unexpected(utf8.error());
+  auto table = read_span_table(*utf8, path, **length);
   if (!table) return tl::unexpected(table.error());
   std::vector<std::vector<std::uint32_t>> groups;
   for (const std::string& names : options.all("group")) {

@@ -2,19 +2,10 @@
 
 #include "app/commands/commands.h"
 #include "codebook/machine.h"
+#include "corpus/joined.h"
 #include "message_keys/app.h"
 
 namespace codeboom {
-namespace {
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text;
-}
-
-}  // namespace
-
 Result<CodebookVersion> chosen_codebook(const Project& project, const Options& options) {
   if (const auto name = options.get("codebook")) return project.codebook(*name);
   const auto all = project.codebooks();
@@ -36,11 +27,11 @@ Result<Coder> chosen_coder(const Project& project, const Options& options) {
   if (const auto name = options.get("coder")) {
     wanted = *name;
   } else if (people.size() > 1) {
-    return fail(ErrorKind::usage, msg::app_several_coders, {{"coders", joined(all)}});
+    return fail(ErrorKind::usage, msg::app_several_coders, {{"coders", joined(all, ", ")}});
   }
   const auto found = std::find_if(coders->begin(), coders->end(), [&](const Coder& coder) { return coder.name == wanted; });
   if (found == coders->end()) {
-    return fail(ErrorKind::not_found, msg::app_unknown_coder, {{"coder", wanted}, {"coders", joined(all)}});
+    return fail(ErrorKind::not_found, msg::app_unknown_coder, {{"coder", wanted}, {"coders", joined(all, ", ")}});
   }
   return *found;
 }

@@ -1,16 +1,11 @@
 #include "app/commands/commands.h"
 #include "app/terminal.h"
 #include "codebook/check.h"
+#include "corpus/joined.h"
 #include "message_keys/app.h"
 
 namespace codeboom {
 namespace {
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
-  return text;
-}
 
 void print_fault(const Codebook& codebook, const ExampleFault& fault, UserLanguage language) {
   const MessageKey key = fault.kind == ExampleFault::Kind::missed ? msg::check_missed : msg::check_false_alarm;
@@ -20,7 +15,7 @@ void print_fault(const Codebook& codebook, const ExampleFault& fault, UserLangua
                    {"score", static_cast<double>(fault.score)},
                    {"threshold", static_cast<double>(codebook.codes[fault.code].threshold)},
                    {"count", static_cast<std::int64_t>(fault.rules.size())},
-                   {"rules", joined(fault.rules)}}},
+                   {"rules", joined(fault.rules, ", ")}}},
                  language) +
         "\n");
 }

@@ -1,9 +1,9 @@
 #include <memory>
 
 #include "app/commands/commands.h"
-#include "corpus/encoding.h"
 #include "corpus/metadata.h"
 #include "corpus/read/read.h"
+#include "corpus/text_file.h"
 
 namespace codeboom {
 
@@ -19,11 +19,9 @@ Result<DocumentSource> DocumentSource::open(const std::vector<std::string>& inpu
   if (!paths) return tl::unexpected(paths.error());
   contents->paths = std::move(*paths);
   if (const auto table = options.get("metadata")) {
-    const auto bytes = read_file(*table);
-    if (!bytes) return tl::unexpected(bytes.error());
-    const auto decoded = decode(*bytes, *table);
-    if (!decoded) return tl::unexpected(decoded.error());
-    auto read = read_metadata_table(decoded->utf8, *table);
+    const auto utf8 = read_text_file(*table);
+    if (!utf8) return tl::unexpected(utf8.error());
+    auto read = read_metadata_table(*utf8, *table);
     if (!read) return tl::unexpected(read.error());
     contents->table = std::move(*read);
   }

@@ -1,8 +1,7 @@
 #include "app/commands/commands.h"
 #include "app/evaluation.h"
 #include "app/terminal.h"
-#include "corpus/encoding.h"
-#include "corpus/files.h"
+#include "corpus/text_file.h"
 #include "message_keys/app.h"
 #include "message_keys/reports.h"
 #include "reports/evaluation_formats.h"
@@ -11,14 +10,6 @@ namespace codeboom {
 namespace {
 
 constexpr std::string_view formats[] = {"text", "json"};
-
-Result<std::string> utf8_of(const std::string& path) {
-  const auto bytes = read_file(path);
-  if (!bytes) return tl::unexpected(bytes.error());
-  auto decoded = decode(*bytes, path);
-  if (!decoded) return tl::unexpected(decoded.error());
-  return std::move(decoded->utf8);
-}
 
 Result<EvaluationOptions> evaluation_options(const Options& options) {
   EvaluationOptions result;
@@ -73,7 +64,7 @@ std::string json_end(const ReadyCoder& ready, const EvaluationOptions& how, cons
 Result<ExitStatus> evaluate_phrases_command(const Options& options, const ReadyCoder& ready, const std::string& codebook_path,
                                             const EvaluationOptions& how, std::string_view format, UserLanguage language) {
   const std::string path = *options.get("gold");
-  const auto utf8 = utf8_of(path);
+  const auto utf8 = read_text_file(path);
   if (!utf8) return tl::unexpected(utf8.error());
   const auto gold = read_gold(*utf8, path, ready.codebook);
   if (!gold) return tl::unexpected(gold.error());
@@ -96,7 +87,7 @@ Result<PeoplesCodings> read_people(const Options& options, const Codebook& codeb
   if (!folder) return tl::unexpected(folder.error());
   std::vector<std::pair<std::string, std::vector<ExchangedCoding>>> files;
   for (const std::string& path : options.all("codings")) {
-    const auto utf8 = utf8_of(path);
+    const auto utf8 = read_text_file(path);
     if (!utf8) return tl::unexpected(utf8.error());
     auto codings = read_codings(*utf8, path);
     if (!codings) return tl::unexpected(codings.error());

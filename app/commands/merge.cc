@@ -1,9 +1,10 @@
+#include "corpus/merge.h"
+
 #include <filesystem>
 
 #include "app/commands/commands.h"
 #include "app/machine_run.h"
 #include "app/terminal.h"
-#include "corpus/merge.h"
 #include "message_keys/app.h"
 #include "message_keys/team.h"
 #include "reports/merge_formats.h"
@@ -25,7 +26,8 @@ Result<Others> open_others(const std::vector<std::string>& paths) {
   Others others;
   others.projects.reserve(paths.size());
   for (std::size_t i = 1; i < paths.size(); ++i) {
-    if (is_same_file(paths[0], paths[i])) return fail(ErrorKind::usage, msg::merge_itself, {{"file", paths[i]}});
+    if (is_same_file(paths[0], paths[i]))
+      return fail(ErrorKind::usage, msg::merge_itself, {{"file", paths[i]}});
     auto project = Project::open_read_only(paths[i]);
     if (!project) return tl::unexpected(project.error());
     others.projects.push_back(std::move(*project));
@@ -40,8 +42,11 @@ void print_list(MessageKey heading, const std::vector<Message>& messages, UserLa
   for (const Message& message : messages) print("- " + in_words(message, language) + "\n");
 }
 
-void print_report(const MergeReport& report, const std::string& path, std::size_t others, bool dry, UserLanguage language) {
-  const MessageKey done = !report.changed() ? msg::merge_nothing_new : dry ? msg::merge_would : msg::merge_done;
+void print_report(const MergeReport& report, const std::string& path, std::size_t others, bool dry,
+                  UserLanguage language) {
+  const MessageKey done = !report.changed() ? msg::merge_nothing_new
+                          : dry             ? msg::merge_would
+                                            : msg::merge_done;
   print(in_words({done, {{"n", static_cast<std::int64_t>(others)}, {"file", path}}}, language) + "\n\n");
   print(to_text(totals_table(report, language), output_width()));
   if (!report.per_code.empty()) print("\n" + to_text(codings_table(report, language), output_width()));
@@ -69,7 +74,10 @@ Result<ExitStatus> undo(const Options& options, const CommandContext& context) {
 Result<ExitStatus> run(const Options& options, const CommandContext& context) {
   const auto format = one_of(options, "format", table_formats);
   if (!format) return tl::unexpected(format.error());
-  if (options.has("undo")) return undo(options, context);
+  if (options.has("undo")) {
+    if (auto fits = only_with(options, "undo", {}); !fits) return tl::unexpected(fits.error());
+    return undo(options, context);
+  }
   const auto& paths = options.arguments();
   if (paths.size() < 2) return fail(ErrorKind::usage, msg::merge_with_what);
   auto project = Project::open(paths.front());

@@ -9,6 +9,8 @@
 #include "app/machine_run.h"
 #include "app/terminal.h"
 #include "corpus/blind_copy.h"
+#include "corpus/joined.h"
+#include "corpus/white_space.h"
 #include "message_keys/app.h"
 #include "message_keys/team.h"
 #include "reports/sample_formats.h"
@@ -23,27 +25,23 @@ std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts;
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find(separator, begin), text.size());
-    std::string_view part = text.substr(begin, end - begin);
-    while (part.starts_with(' ')) part.remove_prefix(1);
-    while (part.ends_with(' ')) part.remove_suffix(1);
-    parts.emplace_back(part);
+    const std::string_view part = text.substr(begin, end - begin);
+    parts.emplace_back(trimmed(part));
     begin = end + 1;
   }
   return parts;
 }
 
-std::string joined(const std::vector<std::string>& parts, const char* separator) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : separator) + part;
-  return text;
+std::set<std::string> as_set(const std::vector<std::string>& values) {
+  return {values.begin(), values.end()};
 }
-
-std::set<std::string> as_set(const std::vector<std::string>& values) { return {values.begin(), values.end()}; }
 
 Result<MetadataField> field_named(std::string_view option, const std::string& name) {
   if (const auto field = metadata_field_named(name)) return *field;
   return fail(ErrorKind::usage, msg::options_bad_choice,
-              {{"option", std::string(option)}, {"value", name}, {"allowed", std::string("sector, thema, regio, jaar, soort, vorm")}});
+              {{"option", std::string(option)},
+               {"value", name},
+               {"allowed", std::string("sector, thema, regio, jaar, soort, vorm")}});
 }
 
 // --where VELD=WAARDE[;WAARDE]: one of the values; none at all when nothing stands after the sign.
@@ -64,7 +62,8 @@ Result<std::vector<Condition>> conditions_in(const Options& options) {
   std::vector<Condition> conditions;
   for (const std::string& text : options.all("where")) {
     const std::size_t sign = text.find('=');
-    if (sign == std::string::npos) return fail(ErrorKind::usage, msg::sample_bad_condition, {{"value", text}});
+    if (sign == std::string::npos)
+      return fail(ErrorKind::usage, msg::sample_bad_condition, {{"value", text}});
     const auto field = field_named("--where", split(std::string_view(text).substr(0, sign), '=').front());
     if (!field) return tl::unexpected(field.error());
     conditions.push_back({*field, split(std::string_view(text).substr(sign + 1), ';')});
@@ -72,18 +71,21 @@ Result<std::vector<Condition>> conditions_in(const Options& options) {
   return conditions;
 }
 
-Result<std::vector<std::string>> coders_in(const Options& options, const Project& project, UserLanguage language) {
+Result<std::vector<std::string>> coders_in(const Options& options, const Project& project,
+                                           UserLanguage language) {
   if (!options.has("coders")) return fail(ErrorKind::usage, msg::sample_nobody);
   const auto known = project.coders();
   if (!known) return tl::unexpected(known.error());
-  const bool has_people = std::any_of(known->begin(), known->end(), [](const Coder& coder) { return coder.kind == CoderKind::person; });
+  const bool has_people = std::any_of(known->begin(), known->end(),
+                                      [](const Coder& coder) { return coder.kind == CoderKind::person; });
   std::vector<std::string> names = split(*options.get("coders"), ',');
   for (const std::string& name : names) {
     const bool writable = !name.empty() && std::none_of(name.begin(), name.end(), [](char c) {
       return c == '/' || static_cast<unsigned char>(c) < ' ';
     });
     if (!writable) return fail(ErrorKind::usage, msg::sample_bad_name, {{"name", name}});
-    const auto found = std::find_if(known->begin(), known->end(), [&](const Coder& coder) { return coder.name == name; });
+    const auto found =
+        std::find_if(known->begin(), known->end(), [&](const Coder& coder) { return coder.name == name; });
     if (name == "machine" || (found != known->end() && found->kind == CoderKind::machine)) {
       return fail(ErrorKind::usage, msg::sample_machine, {{"name", name}});
     }
@@ -116,7 +118,8 @@ Result<std::set<std::string>> drawn_documents(const Project& project) {
 }
 
 // No document meets the conditions: what the fields hold says why.
-tl::unexpected<Error> no_match(const std::vector<Metadata>& documents, const std::vector<Condition>& conditions, const Options& options) {
+tl::unexpected<Error> no_match(const std::vector<Metadata>& documents,
+                               const std::vector<Condition>& conditions, const Options& options) {
   std::map<std::string, std::set<std::string>> present;
   for (const Condition& condition : conditions) {
     auto& values = present[std::string(name_of(condition.field))];
@@ -124,9 +127,11 @@ tl::unexpected<Error> no_match(const std::vector<Metadata>& documents, const std
   }
   std::string text;
   for (const auto& [field, values] : present) {
-    text += (text.empty() ? "" : "; ") + field + ": " + (values.empty() ? "-" : joined({values.begin(), values.end()}, ", "));
+    text += (text.empty() ? "" : "; ") + field + ": " +
+            (values.empty() ? "-" : joined(values, ", "));
   }
-  return fail(ErrorKind::not_found, msg::sample_no_match, {{"condition", joined(options.all("where"), " & ")}, {"present", text}});
+  return fail(ErrorKind::not_found, msg::sample_no_match,
+              {{"condition", joined(options.all("where"), " & ")}, {"present", text}});
 }
 
 // The documents to draw from, in the strata asked for.
@@ -152,7 +157,9 @@ Result<Population> population_of(const Project& project, const Options& options)
   std::map<std::string, std::vector<std::string>> strata;
   Population population;
   for (const Metadata& metadata : *documents) {
-    if (!std::all_of(conditions->begin(), conditions->end(), [&](const Condition& each) { return each.holds(metadata); })) continue;
+    if (!std::all_of(conditions->begin(), conditions->end(),
+                     [&](const Condition& each) { return each.holds(metadata); }))
+      continue;
     if (coded->contains(metadata.id) || drawn->contains(metadata.id)) {
       ++population.left_out;
       continue;
@@ -162,7 +169,8 @@ Result<Population> population_of(const Project& project, const Options& options)
     strata[joined(values, "; ")].push_back(metadata.id);
   }
   for (auto& [name, ids] : strata) population.strata.push_back({name, std::move(ids)});
-  if (population.strata.empty() && population.left_out == 0 && !conditions->empty()) return no_match(*documents, *conditions, options);
+  if (population.strata.empty() && population.left_out == 0 && !conditions->empty())
+    return no_match(*documents, *conditions, options);
   return population;
 }
 
@@ -175,16 +183,20 @@ Result<SampleRequest> request_in(const Options& options, const Project& project,
   if (!overlap) return tl::unexpected(overlap.error());
   auto coders = coders_in(options, project, language);
   if (!coders) return tl::unexpected(coders.error());
-  return SampleRequest{static_cast<std::uint64_t>(seed->value_or(1)), static_cast<std::uint64_t>(size->value_or(0)),
+  return SampleRequest{static_cast<std::uint64_t>(seed->value_or(1)),
+                       static_cast<std::uint64_t>(size->value_or(0)),
                        static_cast<std::uint64_t>(overlap->value_or(0)), std::move(*coders)};
 }
 
 // Where each coder's file goes: beside the project or in --out, named for both.
-std::vector<std::string> files_for(const RecordedSample& sample, const std::string& project, const Options& options) {
-  const fs::path folder = options.has("out") ? fs::path(*options.get("out")) : fs::path(project).parent_path();
+std::vector<std::string> files_for(const RecordedSample& sample, const std::string& project,
+                                   const Options& options) {
+  const fs::path folder =
+      options.has("out") ? fs::path(*options.get("out")) : fs::path(project).parent_path();
   const std::string stem = fs::path(project).stem().string();
   std::vector<std::string> files;
-  for (const std::string& coder : sample.request.coders) files.push_back((folder / (stem + "-" + coder + ".codeboom")).string());
+  for (const std::string& coder : sample.request.coders)
+    files.push_back((folder / (stem + "-" + coder + ".codeboom")).string());
   return files;
 }
 
@@ -201,15 +213,18 @@ class NewFiles {
   }
   void keep() { files_.clear(), folder_.clear(); }
 
-  Result<void> write(const Project& project, const RecordedSample& sample, const std::vector<std::string>& files) {
+  Result<void> write(const Project& project, const RecordedSample& sample,
+                     const std::vector<std::string>& files) {
     std::error_code error;
     for (const std::string& file : files) {
-      if (fs::exists(fs::symlink_status(file, error))) return fail(ErrorKind::conflict, msg::sample_file_exists, {{"file", file}});
+      if (fs::exists(fs::symlink_status(file, error)))
+        return fail(ErrorKind::conflict, msg::sample_file_exists, {{"file", file}});
     }
     const fs::path folder = fs::path(files.front()).parent_path();
     if (!folder.empty() && !fs::exists(folder, error)) {
       if (!fs::create_directories(folder, error)) {
-        return fail(ErrorKind::unavailable, msg::sample_no_folder, {{"folder", folder.string()}, {"reason", error.message()}});
+        return fail(ErrorKind::unavailable, msg::sample_no_folder,
+                    {{"folder", folder.string()}, {"reason", error.message()}});
       }
       folder_ = folder;
     }
@@ -228,15 +243,16 @@ class NewFiles {
 
 enum class Detail { summary, every_document };
 
-void print_sample(const RecordedSample& sample, const std::vector<std::string>& files, Detail detail, std::string_view format,
-                  UserLanguage language) {
+void print_sample(const RecordedSample& sample, const std::vector<std::string>& files, Detail detail,
+                  std::string_view format, UserLanguage language) {
   if (format == "json") return print(to_json(sample, files));
   if (format == "csv") return print(to_csv(sample));
   if (!sample.at.empty()) print(in_words({msg::sample_drawn_at, {{"at", sample.at}}}, language) + "\n");
   print(in_words(headline(sample), language) + "\n\n");
   if (!sample.stratified_by.empty()) print(to_text(strata_table(sample, language), output_width()) + "\n");
   print(to_text(coders_table(sample, files, language), output_width()));
-  if (detail == Detail::every_document) print("\n" + to_text(documents_table(sample, language), output_width()));
+  if (detail == Detail::every_document)
+    print("\n" + to_text(documents_table(sample, language), output_width()));
 }
 
 Result<ExitStatus> show(const Options& options, std::string_view format, UserLanguage language) {
@@ -248,10 +264,12 @@ Result<ExitStatus> show(const Options& options, std::string_view format, UserLan
   const auto samples = project->samples();
   if (!samples) return tl::unexpected(samples.error());
   if (samples->empty()) return fail(ErrorKind::not_found, msg::sample_none, {{"file", path}});
-  const auto found = *wanted ? std::find_if(samples->begin(), samples->end(), [&](const auto& each) { return each.number == **wanted; })
+  const auto found = *wanted ? std::find_if(samples->begin(), samples->end(),
+                                            [&](const auto& each) { return each.number == **wanted; })
                              : std::prev(samples->end());
   if (found == samples->end()) {
-    return fail(ErrorKind::not_found, msg::sample_no_such, {{"number", **wanted}, {"last", samples->back().number}});
+    return fail(ErrorKind::not_found, msg::sample_no_such,
+                {{"number", **wanted}, {"last", samples->back().number}});
   }
   std::vector<std::string> files;
   NewFiles written;
@@ -264,7 +282,17 @@ Result<ExitStatus> show(const Options& options, std::string_view format, UserLan
   return ExitStatus::success;
 }
 
-Result<void> tell_coded(const Project& project, const RecordedSample& sample, UserLanguage language) {
+// What is no error but hardly meant.
+Result<void> tell_oddities(const Project& project, const RecordedSample& sample, UserLanguage language) {
+  const auto& parts = sample.sample.parts;
+  if (!sample.stratified_by.empty() &&
+      std::all_of(parts.begin(), parts.end(), [](const auto& part) { return part.stratum.empty(); })) {
+    note({msg::sample_no_field, {{"field", sample.stratified_by}}}, language);
+  }
+  for (std::size_t coder = 0; coder < sample.request.coders.size(); ++coder) {
+    if (sample.sample.assigned[coder].empty())
+      note({msg::sample_no_work, {{"name", sample.request.coders[coder]}}}, language);
+  }
   const auto coded = coded_documents(project);
   if (!coded) return tl::unexpected(coded.error());
   const auto count = std::count_if(sample.sample.drawn.begin(), sample.sample.drawn.end(),
@@ -286,15 +314,16 @@ Result<ExitStatus> draw(const Options& options, std::string_view format, UserLan
   auto transaction = project->begin();
   if (!transaction) return tl::unexpected(transaction.error());
   const std::string at = now_utc();
-  auto recorded = project->add_sample({0, at, *request, options.get("by").value_or(""), joined(options.all("where"), " & "),
-                                       population->left_out, std::move(*sample)});
+  auto recorded =
+      project->add_sample({0, at, *request, options.get("by").value_or(""),
+                           joined(options.all("where"), " & "), population->left_out, std::move(*sample)});
   if (!recorded) return tl::unexpected(recorded.error());
   const Event event{at, "", "sample", "", "{\"sample\":" + std::to_string(recorded->number) + "}"};
   if (auto kept = project->record(event); !kept) return tl::unexpected(kept.error());
   const auto files = files_for(*recorded, path, options);
   NewFiles written;
   if (auto done = written.write(*project, *recorded, files); !done) return tl::unexpected(done.error());
-  if (auto told = tell_coded(*project, *recorded, language); !told) return tl::unexpected(told.error());
+  if (auto told = tell_oddities(*project, *recorded, language); !told) return tl::unexpected(told.error());
   if (auto committed = transaction->commit(); !committed) return tl::unexpected(committed.error());
   written.keep();
   recorded->at.clear();  // the same draw is told in the same bytes, whenever it was made
@@ -302,12 +331,26 @@ Result<ExitStatus> draw(const Options& options, std::string_view format, UserLan
   return ExitStatus::success;
 }
 
+constexpr std::string_view of_plan[] = {"agreement", "percent", "prevalence", "width"};
+constexpr std::string_view with_plan[] = {"agreement", "percent", "prevalence", "width", "coders", "format"};
+constexpr std::string_view with_show[] = {"number", "out", "format"};
+constexpr std::string_view of_show[] = {"number"};
+
+Result<void> check_fits(const Options& options) {
+  if (options.has("plan")) return only_with(options, "plan", with_plan);
+  if (options.has("show")) return only_with(options, "show", with_show);
+  if (auto fits = none_without(options, "plan", of_plan); !fits) return fits;
+  return none_without(options, "show", of_show);
+}
+
 Result<ExitStatus> run(const Options& options, const CommandContext& context) {
+  if (auto fits = check_fits(options); !fits) return tl::unexpected(fits.error());
   if (options.has("plan")) return run_sample_plan(options, context);
   const auto format = one_of(options, "format", table_formats);
   if (!format) return tl::unexpected(format.error());
   if (options.arguments().empty()) return fail(ErrorKind::usage, msg::sample_of_what);
-  return options.has("show") ? show(options, *format, context.language) : draw(options, *format, context.language);
+  return options.has("show") ? show(options, *format, context.language)
+                             : draw(options, *format, context.language);
 }
 
 }  // namespace
@@ -333,7 +376,8 @@ Command sample_command() {
            {"prevalence", "AANDEEL", msg::option_prevalence},
            {"width", "BREEDTE", msg::option_width},
            {"format", "text|csv|json", msg::option_format}},
-          "codeboom sample lob.codeboom --size 65 --seed 7 --by sector --coders anna,bert --overlap 13 --out uit/codeurs",
+          "codeboom sample lob.codeboom --size 65 --seed 7 --by sector --coders anna,bert --overlap 13 --out "
+          "uit/codeurs",
           0,
           1,
           run};

@@ -23,22 +23,26 @@ Result<double> share(const Options& options, std::string_view name, double lowes
   double value = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
   if (per_cent) value /= 100;
-  if (read.ec != std::errc() || read.ptr != text.data() + text.size() || !(value >= lowest && value <= highest)) {
-    return fail(ErrorKind::usage, msg::plan_bad_share,
-                {{"option", "--" + std::string(name)}, {"value", *given}, {"least", lowest}, {"most", highest}});
+  if (read.ec != std::errc() || read.ptr != text.data() + text.size() ||
+      !(value >= lowest && value <= highest)) {
+    return fail(
+        ErrorKind::usage, msg::plan_bad_share,
+        {{"option", "--" + std::string(name)}, {"value", *given}, {"least", lowest}, {"most", highest}});
   }
   return value;
 }
 
 // The kappa that is expected: as it is, or from the share of equal judgements.
 Result<double> expected_kappa(const Options& options, double prevalence) {
-  if (options.has("agreement") == options.has("percent")) return fail(ErrorKind::usage, msg::plan_which_agreement);
+  if (options.has("agreement") == options.has("percent"))
+    return fail(ErrorKind::usage, msg::plan_which_agreement);
   if (options.has("agreement")) return share(options, "agreement", 0, most);
   const auto percent = share(options, "percent", 0, most);
   if (!percent) return percent;
   const double kappa = kappa_at(*percent, prevalence);
   if (kappa < 0) {
-    return fail(ErrorKind::usage, msg::plan_below_chance, {{"percent", *percent}, {"chance", agreement_at(0, prevalence)}, {"prevalence", prevalence}});
+    return fail(ErrorKind::usage, msg::plan_below_chance,
+                {{"percent", *percent}, {"chance", agreement_at(0, prevalence)}, {"prevalence", prevalence}});
   }
   return kappa;
 }
@@ -47,12 +51,17 @@ Result<double> expected_kappa(const Options& options, double prevalence) {
 void print_other_reading(const PlannedSize& plan, double given, UserLanguage language) {
   const double kappa = kappa_at(given, plan.expected.prevalence);
   if (kappa < 0) {
-    print(in_words({msg::plan_not_percent_below, {{"percent", given}, {"chance", agreement_at(0, plan.expected.prevalence)}}}, language) + "\n");
+    print(in_words({msg::plan_not_percent_below,
+                    {{"percent", given}, {"chance", agreement_at(0, plan.expected.prevalence)}}},
+                   language) +
+          "\n");
     return;
   }
   const ExpectedAgreement expected{kappa, plan.expected.prevalence, plan.expected.coders};
   const auto documents = static_cast<std::int64_t>(units_for_width(kappa_variance(expected), plan.width));
-  print(in_words({msg::plan_not_percent, {{"percent", given}, {"kappa", kappa}, {"documents", documents}}}, language) + "\n");
+  print(in_words({msg::plan_not_percent, {{"percent", given}, {"kappa", kappa}, {"documents", documents}}},
+                 language) +
+        "\n");
 }
 
 }  // namespace

@@ -1,4 +1,3 @@
-#include <boost/json.hpp>
 
 #include "app/commands/commands.h"
 #include "app/terminal.h"
@@ -6,11 +5,10 @@
 #include "engine/language/tokens.h"
 #include "engine/language/words.h"
 #include "message_keys/app.h"
+#include "reports/json_text.h"
 
 namespace codeboom {
 namespace {
-
-std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
 
 std::string positions(const Text& text, Span span) {
   const CodePointSpan points = text.to_code_points(span);

@@ -12,6 +12,7 @@ namespace codeboom {
 namespace {
 
 constexpr float never = -12, always = 12;  // bias of a column that no example, or every example, has
+constexpr int bucket_shift = 64 - 16;      // of a feature's first 16 bits
 constexpr double stop_when = 0.5;          // at 0.1, its own default, training takes twice as long and finds no more (codebook/README.md)
 
 struct Vocabulary {
@@ -139,10 +140,6 @@ std::int64_t LinearModel::row_of(FeatureId feature) const {
   const auto found = std::lower_bound(features.begin(), features.end(), feature);
   return found == features.end() || *found != feature ? -1 : found - features.begin();
 }
-
-namespace {
-constexpr int bucket_shift = 64 - 16;
-}  // namespace
 
 FeatureRows::FeatureRows(const LinearModel& model)
     : features_(model.features), weights_(model.weights), columns_(model.columns), begins_((1u << 16) + 1) {

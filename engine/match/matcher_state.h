@@ -11,7 +11,11 @@ namespace codeboom {
 struct Matcher::State {
   State(RuleSet set, std::shared_ptr<const LearnedPart> learned)
       : rules(std::move(set)), types(rules.compiled()), finder(rules.compiled(), types, words), modality(rules.compiled(), finder, words) {
-    if (learned) learned_words.emplace(rules.compiled(), std::move(learned));
+    if (!learned) return;
+    learned_words.emplace(rules.compiled(), std::move(learned));
+    types.on_new_type([this](TypeId type, std::string_view word, const WordForms& forms) {
+      learned_words->weights().add_type(types, type, word, forms);
+    });
   }
 
   // Tokens, words and sentence ranges of a document.

@@ -334,7 +334,7 @@ void Matcher::suggest(const Text& text, std::span<const Block> blocks, Suggestio
   state_->for_each_sentence(blocks, [&](std::uint32_t sentence, std::span<const Hit> hits) {
     const WordRange words = state_->sentences[sentence];
     if (words.begin == words.end) return;
-    document.add(sentence, hits, document.weights().log_odds(state_->types, state_->words, words));
+    document.add(sentence, hits, document.weights().log_odds(state_->words, words));
     if (document.full()) score_kept();
   });
   score_kept();
@@ -350,7 +350,7 @@ void Matcher::rank(const Text& text, std::span<const Block> blocks, Suggestions&
     const bool learned = state_->learned_words && words.begin != words.end;
     if (!learned) return scorer.score(sentence, hits, {});
     WordWeights& weights = state_->learned_words->weights();
-    const std::span<const float> log_odds = weights.log_odds(state_->types, state_->words, words);
+    const std::span<const float> log_odds = weights.log_odds(state_->words, words);
     scorer.score(sentence, hits, {log_odds, {}, weights.scale()});
   });
 }

@@ -97,6 +97,7 @@ TypeId WordTypes::add(std::string_view key, std::string_view word, std::string_v
   const auto id = static_cast<TypeId>(types_.size() - 1);
   keys_.push_back(keep(key));
   by_word_.emplace(keys_.back(), id);
+  if (on_new_type_) on_new_type_(id, completed.empty() ? word : completed, forms_);
   return id;
 }
 
@@ -106,8 +107,8 @@ void WordTypes::find_classes(std::string_view word, std::vector<ClassId>& classe
   for (const std::string& form : {exact, without_capital(exact)}) {
     if (const auto found = index.exact.find(form); found != index.exact.end()) append(classes, found->second);
   }
-  const WordForms forms = analyse(word);
-  for (const auto* list : {&forms.search_forms, &forms.lemmas}) {
+  analyse_into(forms_, word);
+  for (const auto* list : {&forms_.search_forms, &forms_.lemmas}) {
     for (const std::string& form : *list) {
       if (const auto found = index.lemma.find(form); found != index.lemma.end()) append(classes, found->second);
       find_parts(form, classes);
@@ -117,7 +118,7 @@ void WordTypes::find_classes(std::string_view word, std::vector<ClassId>& classe
     if (const auto found = index.lemma.find(numeral); found != index.lemma.end()) append(classes, found->second);
   }
   for (const auto& [pattern, word_class] : index.patterns) {
-    const bool matches = std::any_of(forms.search_forms.begin(), forms.search_forms.end(),
+    const bool matches = std::any_of(forms_.search_forms.begin(), forms_.search_forms.end(),
                                      [&](const std::string& form) { return pattern.matches(form); });
     if (matches) classes.push_back(word_class);
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +22,11 @@ class WordTypes {
   explicit WordTypes(const CompiledRules& rules) : rules_(rules), set_size_((rules.triggers.size() + 63) / 64) {}
   WordTypes(const WordTypes&) = delete;
   WordTypes& operator=(const WordTypes&) = delete;
+
+  // Called for each new type, in the order of the types: with the word (its completed form where a coordination leaves one out)
+  // and what analyse() says of it, so that nobody analyses it again.
+  using NewType = std::function<void(TypeId type, std::string_view word, const WordForms& forms)>;
+  void on_new_type(NewType use) { on_new_type_ = std::move(use); }
 
   // The type of a word in the text. `completed` is the form that a coordination leaves out, or empty.
   TypeId type_of(std::string_view word, std::string_view completed);
@@ -85,6 +91,8 @@ class WordTypes {
   std::deque<std::string> kept_;  // blocks that hold the keys
   std::string key_;               // reused
   std::vector<ClassId> classes_;  // reused
+  WordForms forms_;               // reused: of the word analysed last
+  NewType on_new_type_;
 };
 
 }  // namespace codeboom

@@ -1,6 +1,7 @@
 #include "engine/match/word_weights.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace codeboom {
@@ -55,24 +56,23 @@ WordWeights::WordWeights(const CompiledRules& rules, std::shared_ptr<const Learn
   }
 }
 
-void WordWeights::add_type(const WordTypes& types, TypeId type) {
+void WordWeights::add_type(const WordTypes& types, TypeId type, std::string_view word, const WordForms& forms) {
+  assert(type == types_.size());
   const LinearModel& model = learned_->model;
-  const std::string_view word = whole_word(types.key(type));
   Type& entry = types_.emplace_back();
   if (type / types_per_block == blocks_.size()) {
     blocks_.push_back(std::make_unique<float[]>(types_per_block * model.columns));
   }
   const std::span<float> weights(weights_of(type), model.columns);
   features_.clear();
-  analyse_into(forms_, word);
-  add_word_features(word, forms_, features_);
+  add_word_features(word, forms, features_);
   rows_.find(features_, found_rows_);
   for (const std::int64_t row : found_rows_) {
     const float rarity = model.rarity[static_cast<std::size_t>(row)];
     model.add_row(row, rarity, weights);
     entry.squares += rarity * rarity;
   }
-  const auto [place, added] = lemma_numbers_.try_emplace(forms_.lemmas.front(), static_cast<std::uint32_t>(lemmas_.size()));
+  const auto [place, added] = lemma_numbers_.try_emplace(forms.lemmas.front(), static_cast<std::uint32_t>(lemmas_.size()));
   if (added) lemmas_.push_back(place->first);
   entry.lemma = place->second;
   for (const auto& [word_class, set] : set_rows_) {
@@ -113,13 +113,12 @@ void WordWeights::add_sets(const Words& words, WordRange range) {
   for (const std::int32_t set : seen_sets_) add(sets_[static_cast<std::size_t>(set)].weights.data(), sum_);
 }
 
-std::span<const float> WordWeights::log_odds(const WordTypes& types, const Words& words, WordRange range) {
+std::span<const float> WordWeights::log_odds(const Words& words, WordRange range) {
   const LinearModel& model = learned_->model;
   std::fill(sum_.begin(), sum_.end(), 0.0F);
   float squares = 0;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const TypeId type = words.types[i];
-    while (types_.size() <= type) add_type(types, static_cast<TypeId>(types_.size()));
     squares += types_[type].squares;
     add(weights_of(type), sum_);
   }

@@ -21,12 +21,15 @@ class WordWeights {
 
   const LearnedPart& learned() const { return *learned_; }
 
+  // Requires: the types come in their order, each once, before words of them are asked for.
+  void add_type(const WordTypes& types, TypeId type, std::string_view word, const WordForms& forms);
+
   // The log-odds per column of these words: the same as log_odds(model, example_of(...)), but fast.
-  std::span<const float> log_odds(const WordTypes& types, const Words& words, WordRange range);
+  std::span<const float> log_odds(const Words& words, WordRange range);
 
   // 1 / length of the word features of the range that log_odds() was last asked for; what share_of() needs of it.
   float scale() const { return scale_; }
-  // What one word of a range with this scale added to a column. Requires: log_odds() has met the type.
+  // What one word of a range with this scale added to a column. Requires: a type that was added.
   float share_of(TypeId type, std::uint32_t column, float scale) const;
 
  private:
@@ -43,9 +46,7 @@ class WordWeights {
   };
   static Row row_times(const LinearModel& model, std::int64_t row, float value);
 
-  void add_type(const WordTypes& types, TypeId type);
-  float* weights_of(TypeId type) { return blocks_[type / types_per_block].get() + type % types_per_block * sum_.size(); }
-  const float* weights_of(TypeId type) const { return const_cast<WordWeights*>(this)->weights_of(type); }
+  float* weights_of(TypeId type) const { return blocks_[type / types_per_block].get() + type % types_per_block * sum_.size(); }
   std::int32_t pair_of(std::uint32_t one, std::uint32_t next);
   void add_pairs(const Words& words, WordRange range, float& squares);
   void add_sets(const Words& words, WordRange range);
@@ -65,11 +66,9 @@ class WordWeights {
   std::vector<Row> sets_;
   std::vector<float> sum_;        // of the last sentence
   std::vector<std::int32_t> seen_sets_;
-  // Of the last new type.
-  WordForms forms_;
-  std::vector<FeatureId> features_;
-  std::vector<std::int64_t> found_rows_;
-  float scale_ = 0;
+  float scale_ = 0;               // of the last sentence
+  std::vector<FeatureId> features_;       // reused
+  std::vector<std::int64_t> found_rows_;  // reused
 };
 
 }  // namespace codeboom

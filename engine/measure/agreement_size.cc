@@ -17,7 +17,8 @@ std::vector<double> yes_counts(const ExpectedAgreement& expected) {
     for (unsigned i = 0; i < expected.coders; ++i) {
       const bool is_yes = i < yes;
       const double before = is_yes ? i : i - yes;
-      const double ways = is_yes ? 1 : static_cast<double>(i + 1) / (i - yes + 1);  // builds up the binomial coefficient
+      const double ways =
+          is_yes ? 1 : static_cast<double>(i + 1) / (i - yes + 1);  // builds up the binomial coefficient
       chance *= ways * ((is_yes ? p : q) * (1 - rho) + before * rho) / (1 - rho + i * rho);
     }
     chances.push_back(chance);
@@ -27,7 +28,8 @@ std::vector<double> yes_counts(const ExpectedAgreement& expected) {
 
 // Variance over units of a * (share of pairs that disagree) + b * (share of yes).
 double variance_of(const ExpectedAgreement& expected, double a, double b) {
-  assert(expected.kappa >= 0 && expected.kappa < 1 && expected.prevalence > 0 && expected.prevalence < 1 && expected.coders >= 2);
+  assert(expected.kappa >= 0 && expected.kappa < 1 && expected.prevalence > 0 && expected.prevalence < 1 &&
+         expected.coders >= 2);
   const std::vector<double> chances = yes_counts(expected);
   const double m = expected.coders;
   double mean = 0, square = 0;
@@ -42,7 +44,8 @@ double variance_of(const ExpectedAgreement& expected, double a, double b) {
 }  // namespace
 
 double kappa_variance(const ExpectedAgreement& expected) {
-  // kappa = 1 - D / (2 P (1 - P)), with D the pairs that disagree and P the share of yes; a and b are its derivatives.
+  // kappa = 1 - D / (2 P (1 - P)), with D the pairs that disagree and P the share of yes; a and b are its
+  // derivatives.
   const double p = expected.prevalence, pq = p * (1 - p);
   return variance_of(expected, -1 / (2 * pq), (1 - expected.kappa) * (1 - 2 * p) / pq);
 }
@@ -57,8 +60,10 @@ double kappa_variance(double both, double only_first, double only_second, double
   const auto square = [](double x) { return x * x; };
   const double agreeing = both * square(chance_missed - (first + second) * missed) +
                           neither * square(chance_missed - (2 - first - second) * missed);
-  const double disagreeing = square(missed) * (only_first * square(second + 1 - first) + only_second * square(first + 1 - second));
-  return (agreeing + disagreeing - square(observed * expected - 2 * expected + observed)) / square(square(chance_missed));
+  const double disagreeing =
+      square(missed) * (only_first * square(second + 1 - first) + only_second * square(first + 1 - second));
+  return (agreeing + disagreeing - square(observed * expected - 2 * expected + observed)) /
+         square(square(chance_missed));
 }
 
 double agreement_at(double kappa, double prevalence) {

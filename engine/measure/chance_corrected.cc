@@ -71,16 +71,20 @@ void add_interval(Coefficient& coefficient, const std::vector<Share>& contributi
   coefficient.interval_kind = IntervalKind::analytic;
 }
 
-Coefficient chance_corrected(const CountTable& table, const ObservedAgreement& observed, double expected,
-                             const std::vector<double>& expected_of_pattern) {
-  if (observed.units == 0) return undefined_coefficient(msg::agreement_no_pairs, 0, 0, table.missing);
-  Coefficient result = undefined_coefficient(msg::agreement_no_variation, observed.units, observed.values, table.missing);
+Coefficient chance_corrected(const ObservedAgreement& observed, double expected, std::uint64_t missing) {
+  if (observed.units == 0) return undefined_coefficient(msg::agreement_no_pairs, 0, 0, missing);
+  Coefficient result = undefined_coefficient(msg::agreement_no_variation, observed.units, observed.values, missing);
   result.observed = defined(observed.mean);
   result.expected = defined(expected);
-  const double room = 1 - expected;
-  if (room < smallest_room) return result;
-  const double value = (observed.mean - expected) / room;
-  result.value = defined(value);
+  if (1 - expected >= smallest_room) result.value = defined((observed.mean - expected) / (1 - expected));
+  return result;
+}
+
+Coefficient chance_corrected(const CountTable& table, const ObservedAgreement& observed, double expected,
+                             const std::vector<double>& expected_of_pattern) {
+  Coefficient result = chance_corrected(observed, expected, table.missing);
+  if (!result.value.value) return result;
+  const double value = *result.value.value, room = 1 - expected;
   std::vector<Share> contributions;
   contributions.reserve(table.patterns.size());
   const double scale = static_cast<double>(observed.rated) / static_cast<double>(observed.units);

@@ -31,7 +31,10 @@ struct Share {
 // Sets standard error and interval from what each unit contributes to `coefficient.value`; none with fewer than two units.
 void add_interval(Coefficient& coefficient, const std::vector<Share>& contributions);
 
-// (observed - expected) / (1 - expected). `expected_of_pattern` is what a unit of each pattern contributes to `expected`; empty when
+// (observed - expected) / (1 - expected) without an interval; undefined when nothing but agreement was possible.
+Coefficient chance_corrected(const ObservedAgreement& observed, double expected, std::uint64_t missing);
+
+// The same with its interval. `expected_of_pattern` is what a unit of each pattern contributes to `expected`; empty when
 // chance does not depend on the data.
 Coefficient chance_corrected(const CountTable& table, const ObservedAgreement& observed, double expected,
                              const std::vector<double>& expected_of_pattern);

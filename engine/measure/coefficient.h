@@ -28,4 +28,13 @@ struct Coefficient {
   std::uint64_t missing = 0;  // cells without a value
 };
 
+// A coefficient of disagreement that cannot be given, with its reason.
+inline Coefficient undefined_disagreement(MessageKey gap, std::uint64_t units) {
+  Coefficient result;
+  result.value = result.observed = result.expected = undefined(gap);
+  result.parts = Parts::disagreement;
+  result.units = result.values = units;
+  return result;
+}
+
 }  // namespace codeboom

@@ -71,13 +71,9 @@ Coefficient conger_kappa(const Ratings& ratings, const Weights& weights) {
     expected += by_chance.back() / (r * (r - 1));
   }
 
-  Coefficient result = undefined_coefficient(msg::agreement_no_variation, observed.units, observed.values, counts.missing);
-  result.observed = defined(observed.mean);
-  result.expected = defined(expected);
-  const double room = 1 - expected;
-  if (room < smallest_room) return result;
-  const double value = (observed.mean - expected) / room;
-  result.value = defined(value);
+  Coefficient result = chance_corrected(observed, expected, counts.missing);
+  if (!result.value.value) return result;
+  const double value = *result.value.value, room = 1 - expected;
 
   // Chance depends on who said what, so units contribute one by one and not as patterns.
   const auto rated = static_cast<double>(observed.rated);

@@ -34,6 +34,12 @@ std::vector<LabelledSpan> joined(std::vector<LabelledSpan> spans, Join join) {
 
 }  // namespace
 
+std::uint64_t span_count(const Continuum& continuum) {
+  std::uint64_t spans = 0;
+  for (const auto& coder : continuum.coders) spans += coder.size();
+  return spans;
+}
+
 std::optional<FaultySpan> fault_in(const Continuum& continuum) {
   for (std::size_t coder = 0; coder < continuum.coders.size(); ++coder) {
     for (std::size_t span = 0; span < continuum.coders[coder].size(); ++span) {

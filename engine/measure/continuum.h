@@ -29,6 +29,9 @@ struct Continuum {
   std::vector<std::vector<LabelledSpan>> coders;
 };
 
+// Of all coders together.
+std::uint64_t span_count(const Continuum& continuum);
+
 enum class SpanFault { before_text, beyond_text, empty, unknown_label };
 
 struct FaultySpan {

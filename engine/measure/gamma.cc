@@ -10,12 +10,6 @@
 namespace codeboom {
 namespace {
 
-std::uint64_t spans_in(const Continuum& continuum) {
-  std::uint64_t spans = 0;
-  for (const auto& coder : continuum.coders) spans += coder.size();
-  return spans;
-}
-
 // The coders in an order that follows from what they marked, and the labels numbered as they come: so that chance, and what is chosen
 // among equally good alignments, do not depend on who is named first.
 Continuum in_order_of_text(Continuum continuum) {
@@ -96,10 +90,7 @@ Coefficient against_chance(double observed, const Chance& chance, std::uint64_t 
 }
 
 Gamma none(MessageKey gap, std::uint64_t units) {
-  Coefficient undefined_one;
-  undefined_one.value = undefined_one.observed = undefined_one.expected = undefined(gap);
-  undefined_one.parts = Parts::disagreement;
-  undefined_one.units = undefined_one.values = units;
+  Coefficient undefined_one = undefined_disagreement(gap, units);
   undefined_one.interval_kind = IntervalKind::chance_samples;
   return {undefined_one, undefined_one, 0, 0};
 }
@@ -156,7 +147,7 @@ class Distances {
 }  // namespace
 
 Continuum shuffled(const Continuum& continuum, Draw& draw) {
-  const std::uint64_t spans = spans_in(continuum);
+  const std::uint64_t spans = span_count(continuum);
   assert(spans > 0);
   std::int64_t first = continuum.length, last = 0, total = 0;
   for (const auto& coder : continuum.coders) {
@@ -185,7 +176,7 @@ Continuum shuffled(const Continuum& continuum, Draw& draw) {
 Gamma gamma_agreement(const Continuum& given, const GammaOptions& options) {
   assert(!fault_in(given));
   const Continuum continuum = in_order_of_text(given);
-  const std::uint64_t units = spans_in(continuum);
+  const std::uint64_t units = span_count(continuum);
   if (continuum.coders.size() < 2) return none(msg::unitising_one_coder, units);
   if (units == 0) return none(msg::unitising_no_spans, units);
   const auto best = best_alignment(continuum, options.dissimilarity);
@@ -195,7 +186,7 @@ Gamma gamma_agreement(const Continuum& given, const GammaOptions& options) {
   const std::uint64_t most_tries = 10 * std::uint64_t{std::max(options.samples, options.most_samples)};
   for (std::uint64_t tries = 0; tries < most_tries && !enough(disorder, options); ++tries) {
     const Continuum chance = shuffled(continuum, draw);
-    if (spans_in(chance) == 0) continue;  // only coders without spans were drawn: nothing to align
+    if (span_count(chance) == 0) continue;  // only coders without spans were drawn: nothing to align
     const auto aligned = best_alignment(chance, options.dissimilarity);
     if (!aligned) return none(msg::unitising_out_of_reach, units);
     disorder.values.push_back(aligned->disorder);

@@ -53,18 +53,10 @@ Coefficient disagreement(double observed, double expected, std::uint64_t units) 
   return result;
 }
 
-Coefficient none(MessageKey gap, std::uint64_t units) {
-  Coefficient result;
-  result.value = result.observed = result.expected = undefined(gap);
-  result.parts = Parts::disagreement;
-  result.units = result.values = units;
-  return result;
-}
-
 Coefficient u_alpha(const UnitisingCounts& counts, double denominator) {
   double agreed = counts.gap_agreed, expected = square(counts.gap) - counts.gap;
   for (const auto& label : counts.labels) {
-    if (label.marked == counts.text) return none(msg::unitising_all_marked, counts.units);
+    if (label.marked == counts.text) return undefined_disagreement(msg::unitising_all_marked, counts.units);
     agreed += label.agreed;
     expected += square(label.marked) - label.squares;
   }
@@ -72,7 +64,7 @@ Coefficient u_alpha(const UnitisingCounts& counts, double denominator) {
 }
 
 Coefficient binary_u_alpha(const UnitisingCounts& counts, double denominator) {
-  if (counts.gap == 0) return none(msg::unitising_all_marked, counts.units);
+  if (counts.gap == 0) return undefined_disagreement(msg::unitising_all_marked, counts.units);
   const double observed = 2 * (counts.gap - counts.gap_agreed) / counts.text;
   return disagreement(observed, 2 * counts.gap * (counts.text - counts.gap) / denominator, counts.units);
 }
@@ -95,8 +87,8 @@ Paired paired_of(const UnitisingCounts& counts) {
 
 Covered cu_alpha(const UnitisingCounts& counts, const Paired& paired) {
   const Statistic coverage = defined(paired.length / counts.text);
-  if (paired.length == 0) return {none(msg::unitising_no_shared, counts.units), coverage};
-  if (paired.labels < 2) return {none(msg::unitising_one_label, counts.units), coverage};
+  if (paired.length == 0) return {undefined_disagreement(msg::unitising_no_shared, counts.units), coverage};
+  if (paired.labels < 2) return {undefined_disagreement(msg::unitising_one_label, counts.units), coverage};
   double expected = 0;
   for (const auto& label : counts.labels) expected += square(label.paired) - label.paired_squares;
   expected /= square(paired.length) - paired.squares;
@@ -105,17 +97,17 @@ Covered cu_alpha(const UnitisingCounts& counts, const Paired& paired) {
 
 Covered ku_alpha(const UnitisingCounts::Of& label, const Paired& paired, std::uint64_t units) {
   const Statistic coverage = ratio(label.paired, label.marked, msg::unitising_label_unused);
-  if (label.marked == 0) return {none(msg::unitising_label_unused, units), coverage};
-  if (label.paired == 0) return {none(msg::unitising_label_not_shared, units), coverage};
-  if (paired.labels < 2) return {none(msg::unitising_one_label, units), coverage};
+  if (label.marked == 0) return {undefined_disagreement(msg::unitising_label_unused, units), coverage};
+  if (label.paired == 0) return {undefined_disagreement(msg::unitising_label_not_shared, units), coverage};
+  if (paired.labels < 2) return {undefined_disagreement(msg::unitising_one_label, units), coverage};
   const double others = label.paired * (paired.length - label.paired);
   return {disagreement(1 - label.agreed / label.paired, others / (label.paired * paired.length - label.paired_squares), units),
           coverage};
 }
 
 UnitisingAgreement all_undefined(const UnitisingCounts& counts, MessageKey gap) {
-  const auto covered = [&](std::uint64_t units) { return Covered{none(gap, units), undefined(gap)}; };
-  UnitisingAgreement result{none(gap, counts.units), none(gap, counts.units), covered(counts.units), {}};
+  const auto covered = [&](std::uint64_t units) { return Covered{undefined_disagreement(gap, units), undefined(gap)}; };
+  UnitisingAgreement result{undefined_disagreement(gap, counts.units), undefined_disagreement(gap, counts.units), covered(counts.units), {}};
   for (const auto& label : counts.labels) result.ku.push_back(covered(label.units));
   return result;
 }

@@ -91,18 +91,12 @@ Coefficient coefficient(double observed, double expected, std::uint64_t units, M
   return result;
 }
 
-Coefficient none(MessageKey gap, std::uint64_t units) {
-  Coefficient result = coefficient(0, 0, units, gap);
-  result.observed = result.expected = undefined(gap);
-  return result;
-}
-
 }  // namespace
 
 Unitising1995 unitising_1995(const Continuum& continuum) {
   assert(!fault_in(continuum));
   const auto all_undefined = [&](MessageKey gap) {
-    return Unitising1995{none(gap, 0), std::vector<Coefficient>(continuum.labels, none(gap, 0))};
+    return Unitising1995{undefined_disagreement(gap, 0), std::vector<Coefficient>(continuum.labels, undefined_disagreement(gap, 0))};
   };
   if (continuum.coders.size() < 2) return all_undefined(msg::unitising_one_coder);
   Continuum sorted = continuum;

@@ -11,7 +11,8 @@ struct Files {
   std::string here = folder / "hier", there = folder / "daar";
   Project a = taken(Project::create(here)), b = taken(Project::create(there));
   Files() {
-    for (Project* project : {&a, &b}) change(*project, [&] { taken(project->add_coder({"anna", CoderKind::person})); });
+    for (Project* project : {&a, &b})
+      change(*project, [&] { taken(project->add_coder({"anna", CoderKind::person})); });
   }
   Result<MergeReport> merged(SameTitle same_title = SameTitle::refuse) {
     auto transaction = taken(a.begin());
@@ -48,7 +49,8 @@ TEST_CASE("the same text under another id is the same document, with this projec
   REQUIRE(report.recognised.size() == 1);
   CHECK(words(report.recognised[0]) == "les-9 in daar is dezelfde tekst als vb-01 en heet hier zo.");
   REQUIRE(report.differences.size() == 1);
-  CHECK(words(report.differences[0]) == "daar geeft van één document andere kenmerken (vb-01); die van hier blijven staan.");
+  CHECK(words(report.differences[0]) ==
+        "daar geeft van één document andere kenmerken (vb-01); die van hier blijven staan.");
   CHECK(taken(files.a.documents()) == std::vector{here.metadata});
   CHECK(taken(files.a.codings("anna", "vb-01")).size() == 1);
   CHECK(taken(files.a.memos())[0].document == "vb-01");
@@ -60,7 +62,8 @@ TEST_CASE("a text that stands in a file under two ids is one document here, and 
   const Document een = document("een", "Een tekst."), twee = document("twee", "Een tekst.");
   change(files.b, [&] {
     taken(files.b.add_document(een)), taken(files.b.add_document(twee));
-    taken(files.b.add_coding(coding(een, 0, 3, "a", "anna"))), taken(files.b.add_coding(coding(twee, 4, 9, "b", "anna")));
+    taken(files.b.add_coding(coding(een, 0, 3, "a", "anna"))),
+        taken(files.b.add_coding(coding(twee, 4, 9, "b", "anna")));
     taken(files.b.add_coding(coding(twee, 0, 3, "a", "anna")));
   });
   SECTION("new here") {
@@ -81,23 +84,30 @@ TEST_CASE("a text that stands in a file under two ids is one document here, and 
   CHECK_FALSE(taken(files.merged()).changed());
 }
 
-TEST_CASE("one id or title with two texts is refused with the first line that differs, and nothing is stored") {
+TEST_CASE(
+    "one id or title with two texts is refused with the first line that differs, and nothing is stored") {
   Files files;
   change(files.a, [&] { taken(files.a.add_document(titled("vb-01", "Lezen", "Kop\nEen regel.\nSlot"))); });
   const auto before = said_by(files.a);
   SECTION("the same id") {
-    change(files.b, [&] { taken(files.b.add_document(titled("vb-01", "Schrijven", "Kop\nEen andere regel.\nSlot"))); });
+    change(files.b, [&] {
+      taken(files.b.add_document(titled("vb-01", "Schrijven", "Kop\nEen andere regel.\nSlot")));
+    });
     const auto refused = files.merged();
     CHECK(error_of(refused) == "conflict merge.texts_differ");
-    CHECK(words(refused.error().message).find("Document vb-01 heeft in hier een andere tekst dan in daar: regel 2 is in het eerste “Een regel.” en in "
-                                              "het tweede “Een andere regel.”.") != std::string::npos);
+    CHECK(words(refused.error().message)
+              .find("Document vb-01 heeft in hier een andere tekst dan in daar: regel 2 is in het eerste "
+                    "“Een regel.” en in "
+                    "het tweede “Een andere regel.”.") != std::string::npos);
     CHECK(error_of(files.merged(SameTitle::keep_both)) == "conflict merge.texts_differ");
   }
   SECTION("the same title") {
     change(files.b, [&] { taken(files.b.add_document(titled("vb-77", "Lezen", "Kop\nEen regel."))); });
     const auto refused = files.merged();
     CHECK(error_of(refused) == "conflict merge.texts_differ");
-    CHECK(words(refused.error().message).find("(als vb-77): regel 3, “Slot”, staat alleen in het eerste; zijn het twee") != std::string::npos);
+    CHECK(words(refused.error().message)
+              .find("(als vb-77): regel 3, “Slot”, staat alleen in het eerste; zijn het twee") !=
+          std::string::npos);
     CHECK(said_by(files.a) == before);
     CHECK(taken(files.merged(SameTitle::keep_both)).documents == BeforeAfter{1, 2});
     return;
@@ -105,8 +115,12 @@ TEST_CASE("one id or title with two texts is refused with the first line that di
   SECTION("many of them: five are shown, the others counted") {
     change(files.b, [&] { taken(files.b.add_document(document("vb-01", "Kort"))); });
     for (int i = 2; i < 10; ++i) {
-      change(files.a, [&] { taken(files.a.add_document(document("vb-0" + std::to_string(i), "Zo " + std::to_string(i)))); });
-      change(files.b, [&] { taken(files.b.add_document(document("vb-0" + std::to_string(i), "Dus " + std::to_string(i)))); });
+      change(files.a, [&] {
+        taken(files.a.add_document(document("vb-0" + std::to_string(i), "Zo " + std::to_string(i))));
+      });
+      change(files.b, [&] {
+        taken(files.b.add_document(document("vb-0" + std::to_string(i), "Dus " + std::to_string(i))));
+      });
     }
     const auto refused = files.merged();
     REQUIRE_FALSE(refused.has_value());
@@ -159,13 +173,17 @@ TEST_CASE("a coder who coded a document differently in two files is told, and bo
     change(files.a, [&] { taken(files.a.add_coding(coding(text, 4, 9, "c", "anna"))); });
     const MergeReport report = taken(files.merged());
     REQUIRE(report.differences.size() == 1);
-    CHECK(words(report.differences[0]) == "anna codeerde vb-01 in hier anders dan in daar: één codering staat alleen in het eerste, één alleen in het tweede; "
-                                          "alles is bewaard.");
+    CHECK(words(report.differences[0]) ==
+          "anna codeerde vb-01 in hier anders dan in daar: één codering staat alleen in het eerste, één "
+          "alleen in het tweede; "
+          "alles is bewaard.");
     CHECK(taken(files.a.codings()).size() == 3);
   }
 }
 
-TEST_CASE("the same coding under two codebook versions stands under the later one, and undo gives the earlier one back") {
+TEST_CASE(
+    "the same coding under two codebook versions stands under the later one, and undo gives the earlier one "
+    "back") {
   Files files;
   const Document text = document("vb-01", "Een tekst.");
   Coding made = coding(text, 0, 3, "a", "anna");
@@ -179,22 +197,31 @@ TEST_CASE("the same coding under two codebook versions stands under the later on
   const MergeReport report = taken(files.merged());
   CHECK(report.origins_changed == 1);
   REQUIRE(report.differences.size() == 1);
-  CHECK(words(report.differences[0]) == "Eén codering van anna is volgens daar gemaakt met “lob 1.10” en volgens hier met “lob 1.9”; het eerste staat er nu.");
+  CHECK(words(report.differences[0]) ==
+        "Eén codering van anna is volgens daar gemaakt met “lob 1.10” en volgens hier met “lob 1.9”; het "
+        "eerste staat er nu.");
   CHECK(taken(files.a.codings()) == std::vector{again});
   change(files.a, [&] { CHECK(taken(undo_merge(files.a, now)) == std::vector<std::string>{"daar"}); });
   CHECK(taken(files.a.codings()) == std::vector{made});
 }
 
-TEST_CASE("decisions are in the order of time, whichever file they came from, and different verdicts are told") {
+TEST_CASE(
+    "decisions are in the order of time, whichever file they came from, and different verdicts are told") {
   Files files;
   const Document text = document("vb-01", "Een tekst.");
-  const Decision yes{"vb-01", {{0}, {3}}, "a", Verdict::accepted, "anna", ""}, no{"vb-01", {{0}, {3}}, "a", Verdict::rejected, "anna", "nee"};
-  change(files.a, [&] { taken(files.a.add_document(text)), taken(files.a.add_decision(yes, "2026-11-02T10:00:00Z")); });
-  change(files.b, [&] { taken(files.b.add_document(text)), taken(files.b.add_decision(no, "2026-11-01T10:00:00Z")); });
+  const Decision yes{"vb-01", {{0}, {3}}, "a", Verdict::accepted, "anna", ""},
+      no{"vb-01", {{0}, {3}}, "a", Verdict::rejected, "anna", "nee"};
+  change(files.a, [&] {
+    taken(files.a.add_document(text)), taken(files.a.add_decision(yes, "2026-11-02T10:00:00Z"));
+  });
+  change(files.b,
+         [&] { taken(files.b.add_document(text)), taken(files.b.add_decision(no, "2026-11-01T10:00:00Z")); });
   const MergeReport report = taken(files.merged());
   CHECK(taken(files.a.decisions()) == std::vector{no, yes});
   REQUIRE(report.differences.size() == 1);
-  CHECK(words(report.differences[0]) == "vb-01, a: anna aanvaardde het voorstel (hier), anna verwierp het (daar); beide zijn bewaard, het laatste besluit telt.");
+  CHECK(words(report.differences[0]) ==
+        "vb-01, a: anna aanvaardde het voorstel (hier), anna verwierp het (daar); beide zijn bewaard, het "
+        "laatste besluit telt.");
 }
 
 TEST_CASE("a codebook version with two contents and a name that is a person and a machine are refused") {
@@ -213,7 +240,9 @@ TEST_CASE("a codebook version with two contents and a name that is a person and 
   }
 }
 
-TEST_CASE("a codebook that joins leaves the last one the last, and what the machine made is counted and left behind") {
+TEST_CASE(
+    "a codebook that joins leaves the last one the last, and what the machine made is counted and left "
+    "behind") {
   Files files;
   CodebookVersion other = codebook();
   other.version = "9.0";
@@ -221,13 +250,17 @@ TEST_CASE("a codebook that joins leaves the last one the last, and what the mach
   change(files.b, [&] {
     taken(files.b.add_codebook(other));
     taken(files.b.start_run({0, "lob 9.0", "p", "l", now, ""}));
+    taken(files.b.add_coder({"machine", CoderKind::machine}));
   });
   const MergeReport report = taken(files.merged());
   CHECK(report.codebooks == BeforeAfter{1, 2});
   CHECK(taken(files.a.codebooks()).back() == codebook());
   CHECK_FALSE(taken(files.a.latest_run()).has_value());
+  CHECK(taken(files.a.coders()).size() == 1);
   REQUIRE(report.left_behind.size() == 1);
-  CHECK(words(report.left_behind[0]) == "daar: één ronde van de machine en geen geleerd model; codeboom code en codeboom learn maken ze hier opnieuw.");
+  CHECK(words(report.left_behind[0]) ==
+        "daar: één ronde van de machine en geen geleerd model; codeboom code en codeboom learn maken ze hier "
+        "opnieuw.");
 }
 
 TEST_CASE("a merge that was worked on since is not undone, and one that never was cannot be") {

@@ -15,20 +15,26 @@ namespace codeboom::test {
 
 inline constexpr const char* now = "2026-11-27T10:00:00Z";
 
-// Everything that a project says, one line each, documents named by their text. The same lines: the same logical content.
+// Everything that a project says, one line each, documents named by their text. The same lines: the same
+// logical content.
 inline std::vector<std::string> said_by(const Project& project) {
   const ProjectContent content = taken(project.content());
   std::map<std::string, std::string> text_of{{"", ""}};
-  for (const StoredDocument& document : content.documents) text_of[document.metadata.id] = document.sha256.substr(0, 12);
-  const auto place = [](Span span) { return std::to_string(span.begin.value) + "-" + std::to_string(span.end.value); };
+  for (const StoredDocument& document : content.documents)
+    text_of[document.metadata.id] = document.sha256.substr(0, 12);
+  const auto place = [](Span span) {
+    return std::to_string(span.begin.value) + "-" + std::to_string(span.end.value);
+  };
   std::set<std::string> once;
   std::vector<std::string> lines;
   for (const StoredDocument& document : content.documents) once.insert("document " + document.sha256);
   for (const Coder& coder : content.coders) once.insert("coder " + coder.name);
-  for (const CodebookVersion& codebook : content.codebooks) once.insert("codebook " + codebook.id + " " + codebook.version);
+  for (const CodebookVersion& codebook : content.codebooks)
+    once.insert("codebook " + codebook.id + " " + codebook.version);
   std::map<std::string, Coding> codings;
   for (const Coding& coding : content.codings) {
-    const std::string key = "coding " + text_of.at(coding.document) + " " + place(coding.span) + " " + coding.coder + " " + coding.code;
+    const std::string key = "coding " + text_of.at(coding.document) + " " + place(coding.span) + " " +
+                            coding.coder + " " + coding.code;
     const auto [known, is_new] = codings.try_emplace(key, coding);
     if (!is_new && stands_before(coding, known->second)) known->second = coding;
   }
@@ -39,12 +45,14 @@ inline std::vector<std::string> said_by(const Project& project) {
     once.insert(line);
   }
   for (const auto& [said, at] : content.decisions) {
-    lines.push_back("decision " + at + " " + text_of.at(said.document) + " " + place(said.span) + " " + said.code + " " +
-                    std::string(name_of(said.verdict)) + " " + said.coder + " " + said.reason);
+    lines.push_back("decision " + at + " " + text_of.at(said.document) + " " + place(said.span) + " " +
+                    said.code + " " + std::string(name_of(said.verdict)) + " " + said.coder + " " +
+                    said.reason);
   }
   for (const auto& [said, at] : content.memos) {
-    lines.push_back("memo " + at + " " + text_of.at(said.document) + " " + (said.span ? place(*said.span) : "") + " " + said.code +
-                    " " + said.coder + " " + said.text);
+    lines.push_back("memo " + at + " " + text_of.at(said.document) + " " +
+                    (said.span ? place(*said.span) : "") + " " + said.code + " " + said.coder + " " +
+                    said.text);
   }
   lines.insert(lines.end(), once.begin(), once.end());
   std::sort(lines.begin(), lines.end());
@@ -64,14 +72,16 @@ class RandomHistories {
       for (std::uint32_t text = 0; text < 6; ++text) {
         if (dice_.below(3) == 0) continue;
         const std::string name = "tekst" + std::to_string(text);
-        documents.push_back(document(dice_.below(4) == 0 ? name + "-bij-" + side : name, "Dit is tekst nummer " + std::to_string(text) + "."));
+        documents.push_back(document(dice_.below(4) == 0 ? name + "-bij-" + side : name,
+                                     "Dit is tekst nummer " + std::to_string(text) + "."));
         if (dice_.below(2) == 0) documents.back().metadata.jaar = 2000 + static_cast<int>(dice_.below(3));
         taken(project.add_document(documents.back()));
       }
       versions_ = {""};
       for (const std::string version : {"1.0", "1.9", "1.10"}) {
         if (dice_.below(2) == 0) continue;
-        taken(project.add_codebook({"lob", version, "Loopbaan", "id: lob\n", {{"a", "", "A"}, {"b", "", "B"}}, {"a#1"}}));
+        taken(project.add_codebook(
+            {"lob", version, "Loopbaan", "id: lob\n", {{"a", "", "A"}, {"b", "", "B"}}, {"a#1"}}));
         versions_.push_back("lob " + version);
       }
       for (const char* const coder : coders) taken(project.add_coder({coder, CoderKind::person}));
@@ -105,7 +115,8 @@ class RandomHistories {
   }
   void add_decision(Project& project, const std::vector<Document>& documents) {
     const Verdict verdicts[] = {Verdict::accepted, Verdict::rejected, Verdict::changed};
-    taken(project.add_decision({any(documents).metadata.id, span(), code(), verdicts[dice_.below(3)], coder(), ""}, time()));
+    taken(project.add_decision(
+        {any(documents).metadata.id, span(), code(), verdicts[dice_.below(3)], coder(), ""}, time()));
   }
   void add_memo(Project& project, const std::vector<Document>& documents) {
     Memo memo{coder(), dice_.below(4) == 0 ? "" : any(documents).metadata.id, code(), {}, dice_.word(1)};
@@ -137,6 +148,8 @@ inline std::string copied(const std::string& from, const std::string& to) {
   return to;
 }
 
-inline std::vector<std::string> said_in(const std::string& path) { return said_by(taken(Project::open_read_only(path))); }
+inline std::vector<std::string> said_in(const std::string& path) {
+  return said_by(taken(Project::open_read_only(path)));
+}
 
 }  // namespace codeboom::test

@@ -1,4 +1,5 @@
-// Merging project files, on random histories: nothing is lost or invented, and neither order nor repetition matters.
+// Merging project files, on random histories: nothing is lost or invented, and neither order nor repetition
+// matters.
 #include "tests/corpus/merge_fixture.h"
 
 namespace codeboom::test {
@@ -14,14 +15,18 @@ struct Three {
   std::string a() const { return folder / "a"; }
   std::string b() const { return folder / "b"; }
   std::string c() const { return folder / "c"; }
-  std::string copy_of(const std::string& path) const { return copied(path, path + "-copy" + std::to_string(++copies)); }
+  std::string copy_of(const std::string& path) const {
+    return copied(path, path + "-copy" + std::to_string(++copies));
+  }
   Folder folder;
   mutable int copies = 0;
 };
 
 bool is_coding(const std::string& line) { return line.starts_with("coding "); }
 // Which coding it is, without where it came from.
-std::string identity(const std::string& line) { return is_coding(line) ? line.substr(0, line.find(" under ")) : line; }
+std::string identity(const std::string& line) {
+  return is_coding(line) ? line.substr(0, line.find(" under ")) : line;
+}
 std::set<std::string> identities(const std::vector<std::string>& lines) {
   std::set<std::string> result;
   for (const std::string& line : lines) result.insert(identity(line));
@@ -56,7 +61,9 @@ TEST_CASE("merging at once, one by one, in any order and from any side says the 
   }
 }
 
-TEST_CASE("in one merge the order of the files does not matter for what documents are called and how they are described") {
+TEST_CASE(
+    "in one merge the order of the files does not matter for what documents are called and how they are "
+    "described") {
   for (std::uint32_t seed = 0; seed < histories; ++seed) {
     INFO(seed);
     const Three three(seed);
@@ -84,14 +91,16 @@ TEST_CASE("merging again changes nothing, not one byte") {
   }
 }
 
-TEST_CASE("a merge loses nothing, invents nothing, counts what it did and leaves the other files as they were") {
+TEST_CASE(
+    "a merge loses nothing, invents nothing, counts what it did and leaves the other files as they were") {
   for (std::uint32_t seed = 0; seed < histories; ++seed) {
     INFO(seed);
     const Three three(seed);
     const std::string bytes_b = bytes_of(three.b()), bytes_c = bytes_of(three.c());
     const auto said_a = said_in(three.a());
     std::set<std::string> expected;
-    for (const std::string& path : {three.a(), three.b(), three.c()}) expected.merge(identities(said_in(path)));
+    for (const std::string& path : {three.a(), three.b(), three.c()})
+      expected.merge(identities(said_in(path)));
     const std::string merged = three.copy_of(three.a());
     const MergeReport report = merge_files(merged, {three.b(), three.c()});
     const auto said = said_in(merged);
@@ -99,7 +108,8 @@ TEST_CASE("a merge loses nothing, invents nothing, counts what it did and leaves
     CHECK(report.codings.before == std::count_if(said_a.begin(), said_a.end(), is_coding));
     CHECK(report.codings.after == std::count_if(said.begin(), said.end(), is_coding));
     BeforeAfter sum;
-    for (const auto& each : report.per_code) sum.before += each.codings.before, sum.after += each.codings.after;
+    for (const auto& each : report.per_code)
+      sum.before += each.codings.before, sum.after += each.codings.after;
     CHECK(sum == report.codings);
     const Project project = taken(Project::open(merged));
     CHECK(report.documents.after == static_cast<std::int64_t>(taken(project.documents()).size()));

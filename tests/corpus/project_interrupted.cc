@@ -107,7 +107,11 @@ TEST_CASE("an act that was being written when the program was killed is undone a
   });
   child.kill_after(1);
   REQUIRE(folder.names().size() == 2);  // the journal, with which SQLite undoes it
-  REQUIRE(std::filesystem::file_size(folder / project_file) > 2 * size);
+  const auto half_written = std::filesystem::file_size(folder / project_file);
+  REQUIRE(half_written > 2 * size);
+  CHECK(error_of(Project::open_read_only(folder / project_file)) == "unavailable merge.unfinished_act");
+  CHECK(std::filesystem::file_size(folder / project_file) == half_written);
+  CHECK(folder.names().size() == 2);
 
   const Project project = taken(Project::open(folder / project_file));
   CHECK(taken(project.documents()).size() == 1);

@@ -1,4 +1,5 @@
-// Samples: as many as asked, by share, evenly divided, repeatable, kept; and a coder's share as a file of its own.
+// Samples: as many as asked, by share, evenly divided, repeatable, kept; and a coder's share as a file of its
+// own.
 #include "corpus/sample.h"
 
 #include <map>
@@ -15,20 +16,21 @@ std::vector<Stratum> strata(const std::vector<std::size_t>& sizes) {
   std::vector<Stratum> result;
   for (std::size_t part = 0; part < sizes.size(); ++part) {
     result.push_back({std::string(1, static_cast<char>('a' + part)), {}});
-    for (std::size_t i = 0; i < sizes[part]; ++i) result[part].documents.push_back(result[part].name + std::to_string(100 + i));
+    for (std::size_t i = 0; i < sizes[part]; ++i)
+      result[part].documents.push_back(result[part].name + std::to_string(100 + i));
   }
   return result;
 }
 
 std::size_t drawn_of(const Sample& sample, std::size_t part) {
-  return static_cast<std::size_t>(
-      std::count_if(sample.drawn.begin(), sample.drawn.end(), [&](const auto& drawn) { return drawn.part == part; }));
+  return static_cast<std::size_t>(std::count_if(sample.drawn.begin(), sample.drawn.end(),
+                                                [&](const auto& drawn) { return drawn.part == part; }));
 }
 
 std::size_t coded_twice(const Sample& sample) {
-  return static_cast<std::size_t>(std::count_if(sample.drawn.begin(), sample.drawn.end(), [&](const auto& drawn) {
-    return coders_of(sample, drawn.document).size() == 2;
-  }));
+  return static_cast<std::size_t>(
+      std::count_if(sample.drawn.begin(), sample.drawn.end(),
+                    [&](const auto& drawn) { return coders_of(sample, drawn.document).size() == 2; }));
 }
 
 }  // namespace
@@ -51,7 +53,8 @@ TEST_CASE("any request is met exactly: each document once or twice, coders and p
     INFO(round);
     std::vector<std::size_t> sizes;
     std::size_t all = 0;
-    for (std::uint32_t i = 1 + dice.below(5); i > 0; --i) sizes.push_back(dice.below(30)), all += sizes.back();
+    for (std::uint32_t i = 1 + dice.below(5); i > 0; --i)
+      sizes.push_back(dice.below(30)), all += sizes.back();
     if (all == 0) continue;
     SampleRequest request{dice.below(1000), 1 + dice.below(static_cast<std::uint32_t>(all)), 0, {}};
     for (std::uint32_t i = 0; i < 2 + dice.below(4); ++i) request.coders.push_back("c" + std::to_string(i));
@@ -82,7 +85,8 @@ TEST_CASE("any request is met exactly: each document once or twice, coders and p
       if (const auto coders = coders_of(sample, each.document); coders.size() == 2) ++pairs[coders];
     }
     std::size_t fewest = all, most_together = 0;
-    for (const auto& [pair, count] : pairs) fewest = std::min(fewest, count), most_together = std::max(most_together, count);
+    for (const auto& [pair, count] : pairs)
+      fewest = std::min(fewest, count), most_together = std::max(most_together, count);
     CHECK(most_together - fewest <= 1);
     for (std::size_t part = 0; part < sizes.size(); ++part) {
       const double share = static_cast<double>(request.size * sizes[part]) / static_cast<double>(all);
@@ -91,7 +95,9 @@ TEST_CASE("any request is met exactly: each document once or twice, coders and p
   }
 }
 
-TEST_CASE("a sample repeats with its seed, whatever the order of documents and strata, and another seed gives another") {
+TEST_CASE(
+    "a sample repeats with its seed, whatever the order of documents and strata, and another seed gives "
+    "another") {
   auto population = strata({20, 10});
   const SampleRequest request{7, 12, 4, {"anna", "bert", "carla"}};
   const Sample sample = taken(draw_sample(population, request));
@@ -115,9 +121,11 @@ TEST_CASE("every document has the same chance to be drawn, and to be coded twice
       if (coders_of(sample, each.document).size() == 2) ++twice[each.document];
     }
   }
-  // Expected 2000 each; five standard deviations are 158. Of the strata's three and two one each is coded twice: 667 and 1000.
+  // Expected 2000 each; five standard deviations are 158. Of the strata's three and two one each is coded
+  // twice: 667 and 1000.
   for (const auto& [document, count] : drawn) CHECK(std::abs(count - 2000) < 158);
-  for (const auto& [document, count] : twice) CHECK(std::abs(count - (document[0] == 'a' ? 667 : 1000)) < 137);
+  for (const auto& [document, count] : twice)
+    CHECK(std::abs(count - (document[0] == 'a' ? 667 : 1000)) < 137);
   CHECK(drawn.size() == 10);
 }
 
@@ -136,11 +144,13 @@ TEST_CASE("what cannot be drawn is refused with what to do") {
 
 TEST_CASE("samples come out of the project as they went in, and the file forbids to change them") {
   const Folder folder;
-  RecordedSample recorded{0, "2026-11-27T10:00:00Z", {7, 3, 1, {"anna", "bert"}}, "sector", "jaar=2020", 2, {}};
+  RecordedSample recorded{0, "2026-11-27T10:00:00Z", {7, 3, 1, {"anna", "bert"}}, "sector", "jaar=2020", 2,
+                          {}};
   {
     Project project = taken(Project::create(folder / project_file));
     for (const auto& stratum : strata({4, 3})) {
-      for (const auto& id : stratum.documents) change(project, [&] { taken(project.add_document(document(id, "Tekst " + id))); });
+      for (const auto& id : stratum.documents)
+        change(project, [&] { taken(project.add_document(document(id, "Tekst " + id))); });
     }
     recorded.sample = taken(draw_sample(strata({4, 3}), recorded.request));
     change(project, [&] {
@@ -152,8 +162,9 @@ TEST_CASE("samples come out of the project as they went in, and the file forbids
   }
   CHECK(taken(taken(Project::open(folder / project_file)).samples()).back() == recorded);
   SQLite::Database database(folder / project_file, SQLite::OPEN_READWRITE);
-  for (const char* const sql : {"UPDATE draw SET seed = 8", "DELETE FROM draw", "UPDATE drawn SET stratum = 0", "DELETE FROM drawn",
-                                "DELETE FROM assigned", "UPDATE assigned SET position = position + 9"}) {
+  for (const char* const sql :
+       {"UPDATE draw SET seed = 8", "DELETE FROM draw", "UPDATE drawn SET stratum = 0", "DELETE FROM drawn",
+        "DELETE FROM assigned", "UPDATE assigned SET position = position + 9"}) {
     INFO(sql);
     CHECK(database.tryExec(sql) == 19);  // SQLITE_CONSTRAINT
   }
@@ -164,8 +175,9 @@ TEST_CASE("a project of version 2 is opened with all it had, and can keep sample
   {
     SQLite::Database database(folder / project_file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     migrate(database, project_migrations().first(2));
-    database.exec("INSERT INTO coder (name, kind) VALUES ('anna', 'person');"
-                  "INSERT INTO event (at, who, what, before, after) VALUES ('t', 'anna', 'new project', '', '')");
+    database.exec(
+        "INSERT INTO coder (name, kind) VALUES ('anna', 'person');"
+        "INSERT INTO event (at, who, what, before, after) VALUES ('t', 'anna', 'new project', '', '')");
   }
   Project project = taken(Project::open(folder / project_file));
   CHECK(taken(project.coders()) == std::vector<Coder>{{"anna", CoderKind::person}});
@@ -174,15 +186,19 @@ TEST_CASE("a project of version 2 is opened with all it had, and can keep sample
   CHECK(taken(project.check()).empty());
   change(project, [&] {
     taken(project.add_document(document("a", "Tekst")));
-    taken(project.add_sample({0, "t", {1, 1, 0, {"anna"}}, "", "", 0, taken(draw_sample({{"", {"a"}}}, {1, 1, 0, {"anna"}}))}));
+    taken(project.add_sample(
+        {0, "t", {1, 1, 0, {"anna"}}, "", "", 0, taken(draw_sample({{"", {"a"}}}, {1, 1, 0, {"anna"}}))}));
   });
   CHECK(taken(project.samples()).size() == 1);
 }
 
-TEST_CASE("a coder's file has their documents in the order given and their own work, nothing of others or the machine") {
+TEST_CASE(
+    "a coder's file has their documents in the order given and their own work, nothing of others or the "
+    "machine") {
   const Folder folder;
   Project project = taken(Project::create(folder / project_file));
-  const Document een = document("een", "Eén tekst."), twee = document("twee", "Nog een."), drie = document("drie", "De derde.");
+  const Document een = document("een", "Eén tekst."), twee = document("twee", "Nog een."),
+                 drie = document("drie", "De derde.");
   change(project, [&] {
     for (const Document* each : {&een, &twee, &drie}) taken(project.add_document(*each));
     taken(project.add_codebook(codebook()));
@@ -214,11 +230,13 @@ TEST_CASE("a coder's file has their documents in the order given and their own w
   }
   const std::string bytes = bytes_of(folder / "anna");
   CHECK(bytes.find("bert") == std::string::npos);
-  CHECK(error_of(write_blind_copy(project, {"anna", {"drie"}, 1}, folder / "anna")) == "conflict project.exists");
+  CHECK(error_of(write_blind_copy(project, {"anna", {"drie"}, 1}, folder / "anna")) ==
+        "conflict project.exists");
   CHECK(bytes_of(folder / "anna") == bytes);
   taken(write_blind_copy(project, {"anna", {"drie", "twee"}, 1}, folder / "weer"));
   CHECK(bytes_of(folder / "weer") == bytes);
-  CHECK(error_of(write_blind_copy(project, {"anna", {"weg"}, 1}, folder / "mis")) == "not_found project.document_not_found");
+  CHECK(error_of(write_blind_copy(project, {"anna", {"weg"}, 1}, folder / "mis")) ==
+        "not_found project.document_not_found");
   CHECK(folder.names() == std::vector<std::string>{"anna", "project.codeboom", "weer"});
 }
 

@@ -1,4 +1,5 @@
-// Cantor (1996), Sample-size calculations for Cohen's kappa, Psychological Methods 1(2), 150-153: how many units are judged twice.
+// Cantor (1996), Sample-size calculations for Cohen's kappa, Psychological Methods 1(2), 150-153: how many
+// units are judged twice.
 #include <cmath>
 
 #include "corpus/draw.h"
@@ -17,7 +18,8 @@ double cantor_q(double kappa, double prevalence) {
 
 // A number of yes among the coders, as often as the expectation says: fair coins of 2^32.
 struct Simulation {
-  explicit Simulation(const ExpectedAgreement& expected, std::uint64_t seed) : expected_(expected), draw_(seed) {}
+  explicit Simulation(const ExpectedAgreement& expected, std::uint64_t seed)
+      : expected_(expected), draw_(seed) {}
   // Polya's urn: each coder says yes with the share of yes so far, which makes counts beta-binomial.
   unsigned yes() {
     unsigned count = 0;
@@ -35,8 +37,8 @@ struct Simulation {
 }  // namespace
 
 TEST_CASE("the worked examples that follow Cantor in the Stata Technical Bulletin come out") {
-  // Reichenheim (2000), Stata Technical Bulletin 58, 41-45 (sskdlg), printed on p. 44; d is half the width. He rounds n to the
-  // nearest whole number; we round up, so that the interval is never wider than wished.
+  // Reichenheim (2000), Stata Technical Bulletin 58, 41-45 (sskdlg), printed on p. 44; d is half the width.
+  // He rounds n to the nearest whole number; we round up, so that the interval is never wider than wished.
   const auto exact = [](double kappa, double prevalence, double d) {
     return cantor_q(kappa, prevalence) * std::pow(normal_quantile_95 / d, 2);
   };
@@ -53,8 +55,8 @@ TEST_CASE("the worked examples that follow Cantor in the Stata Technical Bulleti
 }
 
 TEST_CASE("the variance is that of Fleiss, Cohen and Everitt (1969), also with unequal prevalences") {
-  // Artstein & Poesio (2008), Computational Linguistics 34(4), 558: 50 20 / 10 20. kappa .34783, standard error .0950082 by
-  // statsmodels 0.13.5.
+  // Artstein & Poesio (2008), Computational Linguistics 34(4), 558: 50 20 / 10 20. kappa .34783, standard
+  // error .0950082 by statsmodels 0.13.5.
   const double variance = kappa_variance(0.5, 0.2, 0.1, 0.2);
   CHECK(std::sqrt(variance / 100) == Approx(0.09500818051515363).epsilon(1e-9));
   CHECK(width_with(variance, 100) == Approx(0.5340386990029029 - 0.16161347491014036).epsilon(1e-7));
@@ -63,7 +65,8 @@ TEST_CASE("the variance is that of Fleiss, Cohen and Everitt (1969), also with u
 TEST_CASE("for two coders the formulas of Cantor, of Bloch and Kraemer and of the beta-binomial are one") {
   for (double kappa = 0; kappa < 0.99; kappa += 0.07) {
     for (double p = 0.03; p < 0.98; p += 0.06) {
-      const double bloch_kraemer = (1 - kappa) * ((1 - kappa) * (1 - 2 * kappa) + kappa * (2 - kappa) / (2 * p * (1 - p)));
+      const double bloch_kraemer =
+          (1 - kappa) * ((1 - kappa) * (1 - 2 * kappa) + kappa * (2 - kappa) / (2 * p * (1 - p)));
       INFO(kappa << " " << p);
       CHECK(cantor_q(kappa, p) == Approx(bloch_kraemer).epsilon(1e-9));
       CHECK(kappa_variance({kappa, p, 2}) == Approx(bloch_kraemer).epsilon(1e-9));
@@ -78,8 +81,8 @@ TEST_CASE("for two coders the formulas of Cantor, of Bloch and Kraemer and of th
 }
 
 TEST_CASE("a worked plan: kappa .8, prevalence .2, interval of .2") {
-  // By hand: Q = .2 (.2 (-.6) + .8 1.2 / .32) = .576; n = .576 (1.959964 / .1)^2 = 221.27. Agreement .936: .936 .064 = .059904,
-  // n = 23.01.
+  // By hand: Q = .2 (.2 (-.6) + .8 1.2 / .32) = .576; n = .576 (1.959964 / .1)^2 = 221.27. Agreement .936:
+  // .936 .064 = .059904, n = 23.01.
   CHECK(kappa_variance({0.8, 0.2, 2}) == Approx(0.576).epsilon(1e-12));
   CHECK(units_for_width(kappa_variance({0.8, 0.2, 2}), 0.2) == 222);
   CHECK(agreement_at(0.8, 0.2) == Approx(0.936));
@@ -88,7 +91,9 @@ TEST_CASE("a worked plan: kappa .8, prevalence .2, interval of .2") {
   CHECK(width_with(0.576, 221) > 0.2);
 }
 
-TEST_CASE("simulated coders get an interval that is about as wide as planned and holds kappa about as often as it says") {
+TEST_CASE(
+    "simulated coders get an interval that is about as wide as planned and holds kappa about as often as it "
+    "says") {
   const ExpectedAgreement expected{0.8, 0.2, 2};
   const std::uint64_t units = units_for_width(kappa_variance(expected), 0.2);
   Simulation simulation(expected, 5);

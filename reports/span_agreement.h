@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "app/span_table.h"
+#include "codebook/span_table.h"
 #include "engine/measure/gamma.h"
 #include "engine/measure/unitising.h"
 

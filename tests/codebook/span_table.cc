@@ -1,4 +1,4 @@
-#include "app/span_table.h"
+#include "codebook/span_table.h"
 
 #include "message_keys/spans.h"
 #include "tests/catch.h"
@@ -51,7 +51,9 @@ TEST_CASE("what is wrong in a table of passages is said in one sentence, with it
       {"a,x,0,5\nb,x,3,4.5\n", msg::spans_not_a_number, 2},
       {"a,x,0,5\nb,x,3,\n", msg::spans_not_a_number, 2},
       {"a,x,0,5\nb,x,3,99999999999999999999\n", msg::spans_not_a_number, 2},
-      {"coder,code,begin,einde\ncoder,code,begin,einde\na,x,0,5\n", msg::spans_not_a_number, 2},
+      {"coder,code,begin,einde\ncoder,code,begin,einde\na,x,0,5\n", msg::spans_second_header, 2},
+      {"a,x,0,5\nb,x,0,5\nStart;End;Coder;Code\n", msg::spans_columns, 3},
+      {"a,x,0,5\nb,x,0,5\nStart,End,Coder,Code\nb,x,0,5\n", msg::spans_second_header, 3},
       {"a,x,0,5\nb,x,-1,4\n", msg::spans_before_text, 2},
       {"a,x,0,5\nb,x,4,4\n", msg::spans_reversed, 2},
       {"a,x,0,5\nb,x,5,4\n", msg::spans_reversed, 2},

@@ -1,4 +1,4 @@
-#include "app/span_table.h"
+#include "codebook/span_table.h"
 
 #include <algorithm>
 #include <array>
@@ -7,6 +7,7 @@
 #include <set>
 
 #include "corpus/delimited.h"
+#include "corpus/white_space.h"
 #include "message_keys/spans.h"
 
 namespace codeboom {
@@ -14,8 +15,8 @@ namespace {
 
 enum Column : std::size_t { coder, code, begin, end, columns };
 
-constexpr std::array<MessageKey, columns> column_names{msg::spans_column_coder, msg::spans_column_code, msg::spans_column_begin,
-                                                       msg::spans_column_end};
+constexpr std::array<MessageKey, columns> column_names{msg::spans_column_coder, msg::spans_column_code,
+                                                       msg::spans_column_begin, msg::spans_column_end};
 
 // What people and other programs call them, in small letters.
 const std::array<std::set<std::string_view>, columns> known_names{{
@@ -25,11 +26,6 @@ const std::array<std::set<std::string_view>, columns> known_names{{
     {"einde", "eind", "end", "tot", "to", "stop", "segment_end"},
 }};
 
-std::string trimmed(std::string_view cell) {
-  const auto first = cell.find_first_not_of(" \xC2\xA0"), last = cell.find_last_not_of(" \xC2\xA0");
-  return first == std::string_view::npos ? std::string() : std::string(cell.substr(first, last - first + 1));
-}
-
 std::optional<std::int64_t> whole_number(std::string_view text) {
   std::int64_t value = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -38,8 +34,28 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 }
 
 bool is_header(const std::vector<std::string>& cells) {
-  const auto filled = std::count_if(cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); });
-  return filled > 2 && std::none_of(cells.begin(), cells.end(), [](const std::string& cell) { return whole_number(cell); });
+  const auto filled =
+      std::count_if(cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); });
+  return filled > 2 &&
+         std::none_of(cells.begin(), cells.end(), [](const std::string& cell) { return whole_number(cell); });
+}
+
+// Where a header names the column; its size when it does not.
+std::size_t place_in(const std::vector<std::string>& header, std::size_t column) {
+  const auto place = std::find_if(header.begin(), header.end(), [&](std::string name) {
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) {
+      return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    });
+    return known_names[column].contains(name);
+  });
+  return static_cast<std::size_t>(place - header.begin());
+}
+
+bool names_every_column(const std::vector<std::string>& cells) {
+  for (std::size_t column = 0; column < columns; ++column) {
+    if (place_in(cells, column) == cells.size()) return false;
+  }
+  return true;
 }
 
 struct Row {
@@ -57,11 +73,14 @@ class Reader {
     std::vector<Row> result;
     bool first = true;
     for (DelimitedRecord& record : read_delimited(utf8)) {
-      for (std::string& cell : record.cells) cell = trimmed(cell);
-      if (std::all_of(record.cells.begin(), record.cells.end(), [](const std::string& cell) { return cell.empty(); })) continue;
+      for (std::string& cell : record.cells) cell = std::string(trimmed(cell));
+      if (std::all_of(record.cells.begin(), record.cells.end(),
+                      [](const std::string& cell) { return cell.empty(); }))
+        continue;
       if (record.quote_left_open) return wrong(msg::spans_open_quote, record.line);
-      const bool header = std::exchange(first, false) && is_header(record.cells);
-      if (header) {
+      const bool top = std::exchange(first, false);
+      if (!top && names_every_column(record.cells)) return wrong(msg::spans_second_header, record.line);
+      if (top && is_header(record.cells)) {
         if (auto read = read_header(record); !read) return tl::unexpected(read.error());
         continue;
       }
@@ -83,16 +102,11 @@ class Reader {
     for (const std::string& cell : record.cells) header += (header.empty() ? "" : ", ") + cell;
     width_ = record.cells.size();
     for (std::size_t column = 0; column < columns; ++column) {
-      const auto place = std::find_if(record.cells.begin(), record.cells.end(), [&](std::string name) {
-        std::transform(name.begin(), name.end(), name.begin(),
-                       [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); });
-        return known_names[column].contains(name);
-      });
-      if (place == record.cells.end()) {
+      places_[column] = place_in(record.cells, column);
+      if (places_[column] == record.cells.size()) {
         return wrong(msg::spans_header, record.line,
                      {{"header", header}, {"column", std::vector<Message>{{column_names[column], {}}}}});
       }
-      places_[column] = static_cast<std::size_t>(place - record.cells.begin());
     }
     return {};
   }
@@ -110,7 +124,8 @@ class Reader {
     }
     Row row{record.line, record.cells[places_[coder]], record.cells[places_[code]], {}, false};
     if (row.coder.empty()) return wrong(msg::spans_no_coder, row.line);
-    row.nothing = row.code.empty() && record.cells[places_[begin]].empty() && record.cells[places_[end]].empty();
+    row.nothing =
+        row.code.empty() && record.cells[places_[begin]].empty() && record.cells[places_[end]].empty();
     if (row.nothing) return row;
     if (row.code.empty()) return wrong(msg::spans_no_code, row.line);
     const auto from = position(record, begin), to = position(record, end);

@@ -1,21 +1,15 @@
-#include "app/span_agreement.h"
+#include "reports/span_agreement.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 #include <numeric>
 
 #include "message_keys/measure.h"
 #include "message_keys/spans.h"
 #include "reports/coefficient_formats.h"
+#include "reports/json_text.h"
 
 namespace codeboom {
 namespace {
-
-std::size_t count(const Continuum& continuum) {
-  std::size_t spans = 0;
-  for (const auto& coder : continuum.coders) spans += coder.size();
-  return spans;
-}
 
 // Gamma takes every passage as it was marked; the same row twice is one passage.
 Continuum each_once(Continuum continuum) {
@@ -90,9 +84,7 @@ Message crossing_message(const SpanAgreement& agreement, const SpanFamily& famil
            {"second_line", second.line}}};
 }
 
-std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::value(text)); }
-
-std::string quoted(const std::vector<std::string>& texts) {
+std::string quoted_list(const std::vector<std::string>& texts) {
   return "[" + list(texts.size(), ",", [&](std::size_t i) { return quoted(texts[i]); }) + "]";
 }
 
@@ -184,8 +176,8 @@ std::string family_text(const SpanAgreement& agreement, const SpanFamily& family
 
 SpanAgreement compare_spans(SpanTable table, const std::vector<std::vector<std::uint32_t>>& groups, const GammaOptions& how) {
   SpanAgreement result;
-  result.spans = count(table.continuum);
-  result.merged = result.spans - count(without_repeats(table.continuum));
+  result.spans = span_count(table.continuum);
+  result.merged = result.spans - span_count(without_repeats(table.continuum));
   std::vector<std::uint32_t> all(table.codes.size());
   std::iota(all.begin(), all.end(), 0);
   result.all = family_over(table.continuum, std::move(all));
@@ -199,8 +191,8 @@ SpanAgreement compare_spans(SpanTable table, const std::vector<std::vector<std::
 
 std::string to_json(const SpanAgreement& agreement, UserLanguage language) {
   const SpanTable& table = agreement.table;
-  std::string json = "{\"length\":" + std::to_string(table.continuum.length) + ",\"coders\":" + quoted(table.coders) +
-                     ",\"codes\":" + quoted(table.codes) + ",\"spans\":" + std::to_string(agreement.spans) +
+  std::string json = "{\"length\":" + std::to_string(table.continuum.length) + ",\"coders\":" + quoted_list(table.coders) +
+                     ",\"codes\":" + quoted_list(table.codes) + ",\"spans\":" + std::to_string(agreement.spans) +
                      ",\"merged\":" + std::to_string(agreement.merged) + ",\n" +
                      family_json(agreement, agreement.all, language) + ",\n\"u_alpha_per_code\":{" +
                      list(table.codes.size(), ",\n  ",
@@ -217,7 +209,7 @@ std::string to_json(const SpanAgreement& agreement, UserLanguage language) {
     const SpanFamily& group = agreement.groups[i];
     std::vector<std::string> codes;
     for (const std::uint32_t code : group.codes) codes.push_back(table.codes[code]);
-    return "{\"codes\":" + quoted(codes) + "," + family_json(agreement, group, language) + "}";
+    return "{\"codes\":" + quoted_list(codes) + "," + family_json(agreement, group, language) + "}";
   });
   return json + "]}\n";
 }
