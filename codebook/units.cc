@@ -22,31 +22,6 @@ std::size_t unit_count(const LinedUpDocument& document, UnitKind unit) {
   return unit == UnitKind::document ? 1 : document.sentences.size();
 }
 
-YesNo yes_no_of(const LinedUpDocument& document, const Codebook& codebook, UnitKind unit) {
-  std::map<std::uint32_t, std::map<std::uint32_t, std::uint64_t>> said;  // code -> unit -> who said yes
-  YesNo result{0, unit_count(document, unit), {}};
-  for (std::size_t coder = 0; coder < document.coders.size(); ++coder) {
-    if (!document.coders[coder]) continue;
-    const std::uint64_t bit = std::uint64_t{1} << coder;
-    result.coders |= bit;
-    for (const PlacedCode& coding : *document.coders[coder]) {
-      for (const std::uint32_t place : units_of(coding.span, document, unit)) {
-        for (auto at = static_cast<std::int32_t>(coding.code); at >= 0; at = codebook.codes[static_cast<std::size_t>(at)].parent) {
-          said[static_cast<std::uint32_t>(at)][place] |= bit;
-        }
-      }
-    }
-  }
-  for (const auto& [code, units] : said) {
-    std::map<std::uint64_t, std::uint64_t> counts;
-    for (const auto& [place, yes] : units) ++counts[yes];
-    if (result.units > units.size()) counts[0] = result.units - units.size();
-    Patterns& patterns = result.codes[code];
-    for (const auto& [yes, times] : counts) patterns.push_back({yes, times});
-  }
-  return result;
-}
-
 // `counted` says for which code a coding counts, if for any.
 template <class Counted>
 std::vector<UnitOfSets> sets(const LinedUp& work, UnitKind unit, Counted counted) {
@@ -137,10 +112,35 @@ std::vector<std::uint32_t> sentences_of(Span span, const std::vector<Span>& sent
   return covered;
 }
 
-std::vector<YesNo> yes_no(const LinedUp& work, const Codebook& codebook, UnitKind unit) {
+YesNo yes_no(const LinedUpDocument& document, const Codebook& codebook, UnitKind unit) {
   assert(unit != UnitKind::span);
+  std::map<std::uint32_t, std::map<std::uint32_t, std::uint64_t>> said;  // code -> unit -> who said yes
+  YesNo result{0, unit_count(document, unit), {}};
+  for (std::size_t coder = 0; coder < document.coders.size(); ++coder) {
+    if (!document.coders[coder]) continue;
+    const std::uint64_t bit = std::uint64_t{1} << coder;
+    result.coders |= bit;
+    for (const PlacedCode& coding : *document.coders[coder]) {
+      for (const std::uint32_t place : units_of(coding.span, document, unit)) {
+        for (auto at = static_cast<std::int32_t>(coding.code); at >= 0; at = codebook.codes[static_cast<std::size_t>(at)].parent) {
+          said[static_cast<std::uint32_t>(at)][place] |= bit;
+        }
+      }
+    }
+  }
+  for (const auto& [code, units] : said) {
+    std::map<std::uint64_t, std::uint64_t> counts;
+    for (const auto& [place, yes] : units) ++counts[yes];
+    if (result.units > units.size()) counts[0] = result.units - units.size();
+    Patterns& patterns = result.codes[code];
+    for (const auto& [yes, times] : counts) patterns.push_back({yes, times});
+  }
+  return result;
+}
+
+std::vector<YesNo> yes_no(const LinedUp& work, const Codebook& codebook, UnitKind unit) {
   std::vector<YesNo> result;
-  for (const LinedUpDocument& document : work.documents) result.push_back(yes_no_of(document, codebook, unit));
+  for (const LinedUpDocument& document : work.documents) result.push_back(yes_no(document, codebook, unit));
   return result;
 }
 

@@ -55,8 +55,9 @@ struct YesNo {
   std::map<std::uint32_t, Patterns> codes;  // of the codes that anyone gave there; of any other code all units are {0, units}
 };
 
-// Per compared document. A coding counts for its code and for every code above it.
+// Of one document, and of all that are compared. A coding counts for its code and for every code above it.
 // Requires: unit is document or sentence.
+YesNo yes_no(const LinedUpDocument& document, const Codebook& codebook, UnitKind unit);
 std::vector<YesNo> yes_no(const LinedUp& work, const Codebook& codebook, UnitKind unit);
 
 // The patterns of a code in a document, also when nobody gave it.

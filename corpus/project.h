@@ -130,6 +130,8 @@ class Project {
   // Errors: not_found (document or run); conflict when the run has suggestions for the document.
   Result<void> add_suggestions(const MachineRun& run, std::string_view document, const Suggestions& suggestions);
   Result<std::optional<MachineRun>> latest_run() const;
+  // Ids of the documents that were in a run, also those without suggestions, in the order added.
+  Result<std::vector<std::string>> documents_of(const MachineRun& run) const;
   // Of one document in one run; empty when there are none.
   Result<Suggestions> suggestions(const MachineRun& run, std::string_view document) const;
 

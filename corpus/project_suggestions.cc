@@ -79,6 +79,19 @@ Result<std::optional<MachineRun>> Project::latest_run() const {
   });
 }
 
+Result<std::vector<std::string>> Project::documents_of(const MachineRun& run) const {
+  Connection& connection = database_->connection;
+  return connection.reading([&]() -> Result<std::vector<std::string>> {
+    std::vector<std::string> ids;
+    Rows row = connection.rows(
+        "SELECT document.id FROM suggestions JOIN document ON document.number = suggestions.document "
+        "WHERE run = ? ORDER BY document.number",
+        run.id);
+    while (row.next()) ids.push_back(row.text(0));
+    return ids;
+  });
+}
+
 Result<Suggestions> Project::suggestions(const MachineRun& run, std::string_view document) const {
   Connection& connection = database_->connection;
   return connection.reading([&]() -> Result<Suggestions> {
