@@ -22,6 +22,36 @@ std::size_t unit_count(const LinedUpDocument& document, UnitKind unit) {
   return unit == UnitKind::document ? 1 : document.sentences.size();
 }
 
+// `counted` says for which code a coding counts, if for any.
+template <class Counted>
+std::vector<UnitOfSets> sets(const LinedUp& work, UnitKind unit, Counted counted) {
+  assert(unit != UnitKind::span);
+  std::vector<UnitOfSets> result;
+  for (std::size_t i = 0; i < work.documents.size(); ++i) {
+    const LinedUpDocument& document = work.documents[i];
+    const std::size_t first = result.size();
+    result.resize(first + unit_count(document, unit), {static_cast<std::uint32_t>(i), {}});
+    for (std::size_t at = first; at < result.size(); ++at) result[at].coders.resize(work.coders.size());
+    for (std::size_t coder = 0; coder < document.coders.size(); ++coder) {
+      if (!document.coders[coder]) continue;
+      for (std::size_t at = first; at < result.size(); ++at) result[at].coders[coder].emplace();
+      for (const PlacedCode& coding : *document.coders[coder]) {
+        const std::optional<std::uint32_t> code = counted(coding.code);
+        if (!code) continue;
+        for (const std::uint32_t place : units_of(coding.span, document, unit)) result[first + place].coders[coder]->push_back(*code);
+      }
+    }
+  }
+  for (UnitOfSets& one : result) {
+    for (auto& codes : one.coders) {
+      if (!codes) continue;
+      std::sort(codes->begin(), codes->end());
+      codes->erase(std::unique(codes->begin(), codes->end()), codes->end());
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 std::string_view name_of(UnitKind unit) {
@@ -122,31 +152,17 @@ Patterns patterns_of(const YesNo& document, std::uint32_t code) {
 
 std::vector<UnitOfSets> sets_of_units(const LinedUp& work, const Codebook& codebook, UnitKind unit, int level,
                                       std::optional<std::uint32_t> within) {
-  assert(unit != UnitKind::span);
-  std::vector<UnitOfSets> result;
-  for (std::size_t i = 0; i < work.documents.size(); ++i) {
-    const LinedUpDocument& document = work.documents[i];
-    const std::size_t first = result.size();
-    result.resize(first + unit_count(document, unit), {static_cast<std::uint32_t>(i), {}});
-    for (std::size_t at = first; at < result.size(); ++at) result[at].coders.resize(work.coders.size());
-    for (std::size_t coder = 0; coder < document.coders.size(); ++coder) {
-      if (!document.coders[coder]) continue;
-      for (std::size_t at = first; at < result.size(); ++at) result[at].coders[coder].emplace();
-      for (const PlacedCode& coding : *document.coders[coder]) {
-        const auto code = at_depth(codebook, coding.code, level);
-        if (!code || (within && !is_within(codebook, *code, *within))) continue;
-        for (const std::uint32_t place : units_of(coding.span, document, unit)) result[first + place].coders[coder]->push_back(*code);
-      }
-    }
-  }
-  for (UnitOfSets& one : result) {
-    for (auto& codes : one.coders) {
-      if (!codes) continue;
-      std::sort(codes->begin(), codes->end());
-      codes->erase(std::unique(codes->begin(), codes->end()), codes->end());
-    }
-  }
-  return result;
+  return sets(work, unit, [&](std::uint32_t code) {
+    const auto rolled = at_depth(codebook, code, level);
+    return rolled && within && !is_within(codebook, *rolled, *within) ? std::nullopt : rolled;
+  });
+}
+
+std::vector<UnitOfSets> sets_as_given(const LinedUp& work, const Codebook& codebook, UnitKind unit,
+                                      std::optional<std::uint32_t> within) {
+  return sets(work, unit, [&](std::uint32_t code) {
+    return within && !is_within(codebook, code, *within) ? std::nullopt : std::optional(code);
+  });
 }
 
 }  // namespace codeboom

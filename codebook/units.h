@@ -71,5 +71,8 @@ struct UnitOfSets {
 // `level`: rolled up to it, as at_depth().
 std::vector<UnitOfSets> sets_of_units(const LinedUp& work, const Codebook& codebook, UnitKind unit, int level,
                                       std::optional<std::uint32_t> within = {});
+// The codes as they were given, at whatever level.
+std::vector<UnitOfSets> sets_as_given(const LinedUp& work, const Codebook& codebook, UnitKind unit,
+                                      std::optional<std::uint32_t> within = {});
 
 }  // namespace codeboom
