@@ -7,8 +7,8 @@
 #include "app/terminal.h"
 #include "codebook/machine.h"
 #include "codebook/settling.h"
-#include "corpus/encoding.h"
-#include "corpus/files.h"
+#include "corpus/joined.h"
+#include "corpus/text_file.h"
 #include "message_keys/agree_commands.h"
 #include "message_keys/app.h"
 
@@ -17,12 +17,6 @@ namespace {
 
 constexpr std::size_t most_coders = 64;
 constexpr std::size_t most_messages = 5;
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text;
-}
 
 bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -43,14 +37,14 @@ Result<std::vector<std::string>> chosen(const std::vector<std::string>& asked, c
     names.clear();
     for (const std::string& name : asked) {
       if (!contains(there, name)) {
-        return fail(ErrorKind::not_found, msg::app_unknown_coder, {{"coder", name}, {"coders", joined(there)}});
+        return fail(ErrorKind::not_found, msg::app_unknown_coder, {{"coder", name}, {"coders", joined(there, ", ")}});
       }
       if (!contains(names, name)) names.push_back(name);
     }
   }
   if (names.size() < 2) {
     return fail(ErrorKind::bad_input, msg::comparing_one_coder,
-                {{"coders", names.empty() ? joined(there) : joined(names)},
+                {{"coders", names.empty() ? joined(there, ", ") : joined(names, ", ")},
                  {"n", static_cast<std::int64_t>(names.empty() ? there.size() : names.size())}});
   }
   if (names.size() > most_coders) {
@@ -71,7 +65,7 @@ Silence silence_in(const Options& options) { return options.has("read-all") ? Si
 
 Result<ComparedCoders> with_documents(ComparedCoders compared) {
   if (compared.work.documents.empty()) {
-    return fail(ErrorKind::bad_input, msg::comparing_no_documents, {{"coders", joined(compared.work.coders)}});
+    return fail(ErrorKind::bad_input, msg::comparing_no_documents, {{"coders", joined(compared.work.coders, ", ")}});
   }
   return compared;
 }
@@ -132,14 +126,6 @@ Result<CoderWork> work_of(const Project& project, const Coder& coder, const std:
 
 // Files --------------------------------------------------------------------------------------------------------
 
-Result<std::string> utf8_of(const std::string& path) {
-  const auto bytes = read_file(path);
-  if (!bytes) return tl::unexpected(bytes.error());
-  auto decoded = decode(*bytes, path);
-  if (!decoded) return tl::unexpected(decoded.error());
-  return std::move(decoded->utf8);
-}
-
 Result<std::vector<Document>> documents_in(const Options& options, UserLanguage language) {
   const auto folder = required(options, "documents");
   if (!folder) return tl::unexpected(folder.error());
@@ -171,7 +157,7 @@ Result<ComparedCoders> coders_of_files(const Options& options, UserLanguage lang
   if (!codebook) return tl::unexpected(codebook.error());
   std::vector<std::pair<std::string, std::vector<ExchangedCoding>>> files;
   for (const std::string& path : options.arguments()) {
-    const auto utf8 = utf8_of(path);
+    const auto utf8 = read_text_file(path);
     if (!utf8) return tl::unexpected(utf8.error());
     auto codings = read_codings(*utf8, path);
     if (!codings) return tl::unexpected(codings.error());
@@ -212,7 +198,7 @@ Result<ComparedCoders> compared_coders(const Options& options, UserLanguage lang
   const auto project = Project::open_read_only(*project_at);
   if (!project) return tl::unexpected(project.error());
   auto compared = coders_of_project(*project, options, comma_separated(options.get("coders").value_or("")));
-  if (compared && !compared->others.empty()) note({msg::comparing_others, {{"coders", joined(compared->others)}}}, language);
+  if (compared && !compared->others.empty()) note({msg::comparing_others, {{"coders", joined(compared->others, ", ")}}}, language);
   return compared;
 }
 

@@ -76,8 +76,8 @@ std::vector<PlacedCode> on_the_table(const Disagreement& disagreement) {
   return codings;
 }
 
-Outcome outcome_of(const Disagreement& disagreement, const Settlement& settlement) {
-  Outcome outcome;
+Resolution outcome_of(const Disagreement& disagreement, const Settlement& settlement) {
+  Resolution outcome;
   const std::vector<PlacedCode> table = on_the_table(disagreement);
   switch (settlement.how) {
     case Settle::first: outcome.codings = codings_of(disagreement.sides[0]); break;
@@ -108,7 +108,7 @@ bool is_settled(const Disagreement& disagreement, const Settled& settled) {
   });
 }
 
-bool agrees_with(const Outcome& outcome, const Settled& settled) {
+bool agrees_with(const Resolution& outcome, const Settled& settled) {
   return std::all_of(outcome.decisions.begin(), outcome.decisions.end(), [&](const auto& decision) {
     return contains(decision.second == Verdict::accepted ? settled.codings : settled.against, decision.first);
   });

@@ -33,11 +33,11 @@ struct Settlement {
 // The codings of both sides, each once.
 std::vector<PlacedCode> on_the_table(const Disagreement& disagreement);
 
-struct Outcome {
+struct Resolution {
   std::vector<PlacedCode> codings;                           // of the consensus coder
   std::vector<std::pair<PlacedCode, Verdict>> decisions;     // on what is on the table, and on what stands in its place
 };
-Outcome outcome_of(const Disagreement& disagreement, const Settlement& settlement);
+Resolution outcome_of(const Disagreement& disagreement, const Settlement& settlement);
 
 // What the project knows of earlier settling in one document.
 struct Settled {
@@ -47,7 +47,7 @@ struct Settled {
 // Each coding on the table either stands with the consensus coder or was decided against.
 bool is_settled(const Disagreement& disagreement, const Settled& settled);
 // Deciding so would change nothing.
-bool agrees_with(const Outcome& outcome, const Settled& settled);
+bool agrees_with(const Resolution& outcome, const Settled& settled);
 
 // The history ---------------------------------------------------------------------------------------------------
 
