@@ -86,12 +86,13 @@ class Page {
     for (std::size_t i = 0; i < report_.measures.size(); ++i) {
       all.push_back({report_.measures[i].key, report_.measures[i].name, report_.overall.agreement.measures[i], report_.measures[i].about});
     }
-    coefficients(all, words(msg::agreeing_overall_about, {{"codes", as_number(report_.overall.codes)},
-                                                          {"units", as_number(report_.overall.agreement.units)}}));
+    paragraph(about_pooling(report_));
+    coefficients(all, words(msg::agreeing_overall));
     if (report_.whole.empty()) return;
     const MessageArguments unit = {{"unit", std::string(name_of(report_.request.unit))}};
     heading(msg::agreeing_whole, unit);
     coefficients(report_.whole, words(msg::agreeing_whole, unit));
+    if (const auto hint = about_overlaps(report_)) paragraph(*hint);
     if (report_.coverage && report_.coverage->value) paragraph({msg::agreeing_coverage, {{"coverage", *report_.coverage->value}}});
   }
 

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <map>
 
 #include "message_keys/agreement.h"
+#include "message_keys/unitising.h"
 #include "reports/agreement_formats.h"
 
 namespace codeboom {
@@ -22,7 +24,33 @@ Message why_left_out(const DocumentLeftOut& one) {
   return {one.why == LeftOut::one_coder ? msg::agreeing_left_one_coder : msg::agreeing_left_other_text, coder};
 }
 
+Message about_intervals(const AgreementReport& report) {
+  const Sampling& sampling = report.request.sampling;
+  const bool units = sampling.drawn == IntervalKind::bootstrap_units;
+  const std::uint64_t clusters = units ? report.units : report.documents.size();
+  if (sampling.bootstrap.replicates == 0) return {msg::agreeing_no_intervals, {{"why", std::string("off")}}};
+  const std::string drawn = units ? "units" : "documents";
+  if (clusters < 2) return {msg::agreeing_no_intervals, {{"why", drawn}}};
+  return {msg::agreeing_intervals,
+          {{"replicates", std::int64_t{sampling.bootstrap.replicates}},
+           {"drawn", drawn},
+           {"clusters", as_number(clusters)},
+           {"seed", std::to_string(sampling.bootstrap.seed)}}};
+}
+
 }  // namespace
+
+Message about_pooling(const AgreementReport& report) {
+  return {msg::agreeing_overall_about,
+          {{"codes", as_number(report.overall.codes)}, {"missing", as_number(report.codes_not_given)}}};
+}
+
+std::optional<Message> about_overlaps(const AgreementReport& report) {
+  const bool crossing = std::any_of(report.whole.begin(), report.whole.end(), [](const NamedCoefficient& one) {
+    return !one.coefficient.value.value && one.coefficient.value.gap == msg::unitising_crossing;
+  });
+  return crossing ? std::optional(Message{msg::agreeing_overlap_hint, {}}) : std::nullopt;
+}
 
 std::string names_of(const std::vector<std::string>& coders, UserLanguage language) {
   std::string text;
@@ -61,14 +89,8 @@ std::vector<Message> opening(const AgreementReport& report, const Codebook& code
   for (const ReportedMeasure& measure : report.measures) {
     if (measure.key == "segment_percent") lines.push_back({msg::agreeing_segment_threshold, {{"threshold", request.segment_threshold}}});
   }
-  if (request.bootstrap.replicates > 0 && report.documents.size() > 1) {
-    lines.push_back({msg::agreeing_intervals,
-                     {{"replicates", std::int64_t{request.bootstrap.replicates}},
-                      {"documents", as_number(report.documents.size())},
-                      {"seed", std::to_string(request.bootstrap.seed)}}});
-  } else {
-    lines.push_back({msg::agreeing_no_intervals, {}});
-  }
+  lines.push_back(about_intervals(report));
+  if (request.scope == Scope::usual) lines.push_back({msg::agreeing_more, {{"unit", unit}}});
   return lines;
 }
 
