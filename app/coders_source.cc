@@ -10,7 +10,6 @@
 #include "corpus/joined.h"
 #include "corpus/text_file.h"
 #include "message_keys/agree_commands.h"
-#include "message_keys/app.h"
 
 namespace codeboom {
 namespace {
@@ -37,10 +36,13 @@ Result<std::vector<std::string>> chosen(const std::vector<std::string>& asked, c
     names.clear();
     for (const std::string& name : asked) {
       if (!contains(there, name)) {
-        return fail(ErrorKind::not_found, msg::app_unknown_coder, {{"coder", name}, {"coders", joined(there, ", ")}});
+        return fail(ErrorKind::not_found, msg::comparing_unknown_coder, {{"coder", name}, {"coders", joined(there, ", ")}});
       }
       if (!contains(names, name)) names.push_back(name);
     }
+  }
+  if (names.size() < 2 && !asked.empty()) {
+    return fail(ErrorKind::bad_input, msg::comparing_one_chosen, {{"coder", joined(names, ", ")}, {"coders", joined(there, ", ")}});
   }
   if (names.size() < 2) {
     return fail(ErrorKind::bad_input, msg::comparing_one_coder,

@@ -29,6 +29,7 @@ std::string paragraph(const std::string& text, std::size_t width, std::string_vi
 }
 
 std::string value_of(const Coefficient& one, UserLanguage language) {
+  if (!one.value.value && one.value.gap == msg::agreeing_ku_single) return "";
   return one.value.value ? words(msg::agreeing_number, language, {{"value", *one.value.value + 0.0}}) : words(msg::agreeing_none, language);
 }
 
@@ -64,14 +65,6 @@ Table table_of(const std::vector<AgreementRow>& rows, const AgreementReport& rep
     }
   }
   return table;
-}
-
-std::vector<NamedCoefficient> overall_coefficients(const AgreementReport& report) {
-  std::vector<NamedCoefficient> all;
-  for (std::size_t i = 0; i < report.measures.size(); ++i) {
-    all.push_back({report.measures[i].key, report.measures[i].name, report.overall.agreement.measures[i], report.measures[i].about});
-  }
-  return all;
 }
 
 std::string_view drawn_in(const AgreementReport& report) {
@@ -160,7 +153,7 @@ std::string to_text(const AgreementReport& report, const Codebook& codebook, Thr
   const std::string unit(name_of(report.request.unit));
   heading(msg::agreeing_overall);
   text += paragraph(in_words(about_pooling(report), language), width);
-  const auto all = overall_coefficients(report);
+  const auto all = everything_pooled(report);
   text += to_text(to_table(all, language), width) + definitions(all, width, language);
   if (!report.whole.empty()) {
     heading(msg::agreeing_whole, {{"unit", unit}});

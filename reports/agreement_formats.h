@@ -28,6 +28,8 @@ std::string to_html(const AgreementReport& report, const Codebook& codebook, Thr
 std::vector<Message> opening(const AgreementReport& report, const Codebook& codebook);
 // How many codes "everything" pools, and how.
 Message about_pooling(const AgreementReport& report);
+// The measures of everything pooled, without those that exist for single codes only.
+std::vector<NamedCoefficient> everything_pooled(const AgreementReport& report);
 // What to do when overlapping passages leave coefficients undefined.
 std::optional<Message> about_overlaps(const AgreementReport& report);
 // One per document or group of codings that could not be compared.

@@ -53,6 +53,7 @@ class Page {
   void cell(const std::string& text) { html_ += "<td class=\"n\">" + text + "</td>"; }
 
   std::string value(const Coefficient& one) const {
+    if (!one.value.value && one.value.gap == msg::agreeing_ku_single) return "";
     if (!one.value.value) return "<span title=\"" + escaped(words(one.value.gap)) + "\">" + escaped(words(msg::agreeing_none)) + "</span>";
     std::string text = escaped(words(msg::agreeing_number, {{"value", *one.value.value + 0.0}}));
     if (one.interval) {
@@ -82,12 +83,8 @@ class Page {
 
   void overall() {
     heading(msg::agreeing_overall);
-    std::vector<NamedCoefficient> all;
-    for (std::size_t i = 0; i < report_.measures.size(); ++i) {
-      all.push_back({report_.measures[i].key, report_.measures[i].name, report_.overall.agreement.measures[i], report_.measures[i].about});
-    }
     paragraph(about_pooling(report_));
-    coefficients(all, words(msg::agreeing_overall));
+    coefficients(everything_pooled(report_), words(msg::agreeing_overall));
     if (report_.whole.empty()) return;
     const MessageArguments unit = {{"unit", std::string(name_of(report_.request.unit))}};
     heading(msg::agreeing_whole, unit);

@@ -41,8 +41,20 @@ Message about_intervals(const AgreementReport& report) {
 }  // namespace
 
 Message about_pooling(const AgreementReport& report) {
+  const auto& coders = report.overall.agreement.coders;
+  const bool none = std::all_of(coders.begin(), coders.end(), [](const CoderCount& count) { return count.yes == 0; });
   return {msg::agreeing_overall_about,
-          {{"codes", as_number(report.overall.codes)}, {"missing", as_number(report.codes_not_given)}}};
+          {{"codes", as_number(none ? 0 : report.overall.codes)}, {"missing", as_number(report.codes_not_given)}}};
+}
+
+std::vector<NamedCoefficient> everything_pooled(const AgreementReport& report) {
+  std::vector<NamedCoefficient> all;
+  for (std::size_t i = 0; i < report.measures.size(); ++i) {
+    const Coefficient& one = report.overall.agreement.measures[i];
+    if (!one.value.value && one.value.gap == msg::agreeing_ku_single) continue;
+    all.push_back({report.measures[i].key, report.measures[i].name, one, report.measures[i].about});
+  }
+  return all;
 }
 
 std::optional<Message> about_overlaps(const AgreementReport& report) {
@@ -82,7 +94,9 @@ std::vector<Message> opening(const AgreementReport& report, const Codebook& code
     std::map<std::string, bool> documents;
     for (const DocumentLeftOut& one : report.documents_left_out) documents[one.id] = true;
     lines.push_back({msg::agreeing_not_compared,
-                     {{"units", as_number(report.units_left_out)}, {"documents", as_number(documents.size())}}});
+                     {{"unit", documents.empty() ? std::string("none") : unit},
+                      {"units", as_number(report.units_left_out)},
+                      {"documents", as_number(documents.size())}}});
   }
   if (report.above_level > 0) lines.push_back({msg::agreeing_above_level, {{"codings", as_number(report.above_level)}}});
   if (report.moved > 0) lines.push_back({msg::agreeing_moved, {{"codings", as_number(report.moved)}}});
@@ -114,7 +128,7 @@ std::vector<Message> undefined_values(const AgreementReport& report, const Codeb
       std::map<std::string, std::string> measures;
       for (std::size_t i = 0; i < report.measures.size(); ++i) {
         const Statistic& value = row.agreement.measures[i].value;
-        if (value.value) continue;
+        if (value.value || value.gap == msg::agreeing_ku_single) continue;
         std::string& names = measures[in_words(Message{value.gap, {}}, language)];
         names += (names.empty() ? "" : ", ") + in_words(report.measures[i].heading, language);
       }

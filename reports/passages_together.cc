@@ -16,40 +16,42 @@ NamedCoefficient named(std::string key, MessageKey name, MessageKey about, Coeff
   return {std::move(key), {name, {}}, std::move(value), Message{about, {}}};
 }
 
-// Gamma of several texts: their disorders and those of chance added up, weighed by their spans.
-std::pair<Coefficient, Coefficient> gamma_of(const std::vector<Continuum>& texts, std::uint64_t seed) {
-  double observed = 0, expected = 0, cat_observed = 0, cat_expected = 0;
-  Coefficient gamma, cat;
-  gamma.value = cat.value = undefined(msg::agreeing_no_passages);
-  for (const Continuum& text : texts) {
-    double spans = 0;
-    for (const auto& coder : text.coders) spans += static_cast<double>(coder.size());
-    if (spans == 0) continue;
-    GammaOptions how;
-    how.seed = seed;
-    how.samples = gamma_samples;
-    const Gamma one = gamma_agreement(without_repeats(text), how);
-    if (one.gamma.observed.value && one.gamma.expected.value) {
-      observed += spans * *one.gamma.observed.value;
-      expected += spans * *one.gamma.expected.value;
-      ++gamma.units;
-    }
-    if (one.gamma_cat.observed.value && one.gamma_cat.expected.value) {
-      cat_observed += spans * *one.gamma_cat.observed.value;
-      cat_expected += spans * *one.gamma_cat.expected.value;
-      ++cat.units;
-    }
+// Disorders of several texts, each weighed by its number of passages.
+struct Disorder {
+  double weight = 0, observed = 0, expected = 0;
+  std::uint64_t texts = 0;
+
+  void add(const Coefficient& text, double passages) {
+    if (!text.observed.value || !text.expected.value) return;
+    weight += passages;
+    observed += passages * *text.observed.value;
+    expected += passages * *text.expected.value;
+    ++texts;
   }
-  const auto finish = [](Coefficient& one, double seen, double by_chance) {
-    one.parts = Parts::disagreement;
-    if (by_chance == 0) return;
-    one.value = defined(1 - seen / by_chance);
-    one.observed = defined(seen);
-    one.expected = defined(by_chance);
-  };
-  finish(gamma, observed, expected);
-  finish(cat, cat_observed, cat_expected);
-  return {gamma, cat};
+
+  Coefficient coefficient() const {
+    Coefficient one = undefined_disagreement(msg::agreeing_no_passages, texts);
+    if (expected == 0) return one;
+    one.value = defined(1 - observed / expected);
+    one.observed = defined(observed / weight);
+    one.expected = defined(expected / weight);
+    return one;
+  }
+};
+
+std::pair<Coefficient, Coefficient> gamma_of(const std::vector<Continuum>& texts, std::uint64_t seed) {
+  GammaOptions how;
+  how.seed = seed;
+  how.samples = gamma_samples;
+  Disorder gamma, cat;
+  for (const Continuum& text : texts) {
+    const auto passages = static_cast<double>(span_count(text));
+    if (passages == 0) continue;
+    const Gamma one = gamma_agreement(without_repeats(text), how);
+    gamma.add(one.gamma, passages);
+    cat.add(one.gamma_cat, passages);
+  }
+  return {gamma.coefficient(), cat.coefficient()};
 }
 
 // Of each document; added up they give the coefficients.
