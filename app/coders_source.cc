@@ -267,15 +267,8 @@ Result<ComparedCoders> coders_of_project(const Project& project, const Options& 
 }
 
 std::vector<std::string> comma_separated(const std::string& names) {
-  std::vector<std::string> result;
-  for (std::size_t begin = 0; begin <= names.size();) {
-    const std::size_t end = std::min(names.find(',', begin), names.size());
-    std::string_view name = std::string_view(names).substr(begin, end - begin);
-    while (name.starts_with(' ')) name.remove_prefix(1);
-    while (name.ends_with(' ')) name.remove_suffix(1);
-    if (!name.empty()) result.emplace_back(name);
-    begin = end + 1;
-  }
+  std::vector<std::string> result = separated(names, ',');
+  std::erase(result, "");
   return result;
 }
 
