@@ -81,11 +81,9 @@ Result<void> fits_codebook(const CoderWork& work, const Codebook& codebook) {
     }
   }
   if (unknown == 0) return {};
-  return fail(ErrorKind::bad_input, msg::comparing_other_codebook,
-              {{"coder", work.coder},
-               {"codebook", codebook.id_and_version()},
-               {"n", static_cast<std::int64_t>(unknown)},
-               {"code", example}});
+  return fail(
+      ErrorKind::bad_input, msg::comparing_other_codebook,
+      {{"coder", work.coder}, {"codebook", codebook.id_and_version()}, {"n", static_cast<std::int64_t>(unknown)}, {"code", example}});
 }
 
 Result<ComparedCoders> with_documents(ComparedCoders compared) {

@@ -30,7 +30,8 @@ std::string paragraph(const std::string& text, std::size_t width, std::string_vi
 
 std::string value_of(const Coefficient& one, UserLanguage language) {
   if (!one.value.value && one.value.gap == msg::agreeing_ku_single) return "";
-  return one.value.value ? words(msg::agreeing_number, language, {{"value", *one.value.value + 0.0}}) : words(msg::agreeing_none, language);
+  return one.value.value ? words(msg::agreeing_number, language, {{"value", *one.value.value + 0.0}})
+                         : words(msg::agreeing_none, language);
 }
 
 std::string range_of(const Coefficient& one, UserLanguage language) {
@@ -97,7 +98,8 @@ std::string row_json(const AgreementRow& row, const AgreementReport& report, con
 std::string rows_json(const std::vector<AgreementRow>& rows, const AgreementReport& report, const Codebook& codebook,
                       Thresholds thresholds, UserLanguage language) {
   std::string text = "[";
-  for (const AgreementRow& row : rows) text += (text.size() == 1 ? "\n" : ",\n") + row_json(row, report, codebook, thresholds, language);
+  for (const AgreementRow& row : rows)
+    text += (text.size() == 1 ? "\n" : ",\n") + row_json(row, report, codebook, thresholds, language);
   return text + "]";
 }
 
@@ -131,11 +133,11 @@ std::string csv_line(std::string_view scope, const AgreementRow& row, const std:
                      const Codebook& codebook, UserLanguage language) {
   const auto number = [](const std::optional<double>& value) { return value ? json_number(*value) : std::string(); };
   std::string text = std::string(scope) + "," + csv_cell(code_id(row, codebook)) + "," + std::to_string(row.level) + "," +
-          std::to_string(row.codes) + "," + std::to_string(row.agreement.units);
+                     std::to_string(row.codes) + "," + std::to_string(row.agreement.units);
   for (const CoderCount& count : row.agreement.coders) text += "," + std::to_string(count.yes);
   text += "," + key + "," + number(one.value.value) + "," + (one.interval ? json_number(one.interval->low) : "") + "," +
-          (one.interval ? json_number(one.interval->high) : "") + "," + number(one.observed.value) + "," + number(one.expected.value) + "," +
-          (one.value.value ? "" : csv_cell(words(one.value.gap, language)));
+          (one.interval ? json_number(one.interval->high) : "") + "," + number(one.observed.value) + "," + number(one.expected.value) +
+          "," + (one.value.value ? "" : csv_cell(words(one.value.gap, language)));
   return text;
 }
 
@@ -149,7 +151,9 @@ std::string to_text(const AgreementReport& report, const Codebook& codebook, Thr
   if (thresholds == Thresholds::cited) {
     for (const Message& message : cited(report)) text += paragraph(in_words(message, language), width);
   }
-  const auto heading = [&](MessageKey key, MessageArguments arguments = {}) { text += "\n" + words(key, language, std::move(arguments)) + "\n"; };
+  const auto heading = [&](MessageKey key, MessageArguments arguments = {}) {
+    text += "\n" + words(key, language, std::move(arguments)) + "\n";
+  };
   const std::string unit(name_of(report.request.unit));
   heading(msg::agreeing_overall);
   text += paragraph(in_words(about_pooling(report), language), width);
@@ -173,7 +177,8 @@ std::string to_text(const AgreementReport& report, const Codebook& codebook, Thr
   section(msg::agreeing_branches, report.branches, words(msg::agreeing_branches_about, language));
   section(msg::agreeing_codes, report.codes,
           words(msg::agreeing_codes_about, language, {{"unit", unit}, {"missing", as_number(report.codes_not_given)}}));
-  for (const Message& message : undefined_values(report, codebook, language)) text += paragraph(in_words(message, language), width, "  ");
+  for (const Message& message : undefined_values(report, codebook, language))
+    text += paragraph(in_words(message, language), width, "  ");
   return text;
 }
 
@@ -204,16 +209,16 @@ std::string to_json(const AgreementReport& report, const Codebook& codebook, Thr
   std::vector<std::string> measures;
   for (const ReportedMeasure& measure : report.measures) measures.push_back(measure.key);
   std::string text = "{\"codebook\":" + quoted(codebook.id_and_version()) + ",\"unit\":" + quoted(name_of(report.request.unit)) +
-                     ",\"level\":" + std::to_string(report.level) + ",\"branch\":" +
-                     (report.request.code ? quoted(codebook.codes[*report.request.code].id) : "null") +
+                     ",\"level\":" + std::to_string(report.level) +
+                     ",\"branch\":" + (report.request.code ? quoted(codebook.codes[*report.request.code].id) : "null") +
                      ",\"coders\":" + list_json(report.coders) + ",\"seed\":" + std::to_string(report.request.sampling.bootstrap.seed) +
                      ",\"bootstrap\":" + std::to_string(report.request.sampling.bootstrap.replicates) +
-                     ",\"drawn\":" + quoted(drawn_in(report)) +
-                     ",\n\"documents\":" + list_json(report.documents) + ",\"units\":" + std::to_string(report.units) +
-                     ",\"units_left_out\":" + std::to_string(report.units_left_out) + ",\"above_level\":" +
-                     std::to_string(report.above_level) + ",\"moved\":" + std::to_string(report.moved) +
+                     ",\"drawn\":" + quoted(drawn_in(report)) + ",\n\"documents\":" + list_json(report.documents) +
+                     ",\"units\":" + std::to_string(report.units) + ",\"units_left_out\":" + std::to_string(report.units_left_out) +
+                     ",\"above_level\":" + std::to_string(report.above_level) + ",\"moved\":" + std::to_string(report.moved) +
                      ",\"codes_not_given\":" + std::to_string(report.codes_not_given) + ",\n" + left_out_json(report, language) +
-                     ",\n\"measures\":" + list_json(measures) + ",\n\"overall\":" + row_json(report.overall, report, codebook, thresholds, language);
+                     ",\n\"measures\":" + list_json(measures) +
+                     ",\n\"overall\":" + row_json(report.overall, report, codebook, thresholds, language);
   if (!report.whole.empty()) text += ",\n\"whole\":{" + to_json_members(report.whole, language) + "}";
   if (report.coverage) {
     text += ",\n\"cu_coverage\":" + (report.coverage->value ? json_number(*report.coverage->value) : std::string("null"));

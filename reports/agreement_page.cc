@@ -35,7 +35,9 @@ class Page {
  private:
   std::string words(MessageKey key, MessageArguments arguments = {}) const { return in_words({key, std::move(arguments)}, language_); }
   void paragraph(const Message& message) { html_ += "<p>" + escaped(in_words(message, language_)) + "</p>\n"; }
-  void heading(MessageKey key, MessageArguments arguments = {}) { html_ += "<h2>" + escaped(words(key, std::move(arguments))) + "</h2>\n"; }
+  void heading(MessageKey key, MessageArguments arguments = {}) {
+    html_ += "<h2>" + escaped(words(key, std::move(arguments))) + "</h2>\n";
+  }
   void list(const std::vector<Message>& lines) {
     if (lines.empty()) return;
     html_ += "<ul>\n";
@@ -54,10 +56,12 @@ class Page {
 
   std::string value(const Coefficient& one) const {
     if (!one.value.value && one.value.gap == msg::agreeing_ku_single) return "";
-    if (!one.value.value) return "<span title=\"" + escaped(words(one.value.gap)) + "\">" + escaped(words(msg::agreeing_none)) + "</span>";
+    if (!one.value.value)
+      return "<span title=\"" + escaped(words(one.value.gap)) + "\">" + escaped(words(msg::agreeing_none)) + "</span>";
     std::string text = escaped(words(msg::agreeing_number, {{"value", *one.value.value + 0.0}}));
     if (one.interval) {
-      text += "<br><small>" + escaped(words(msg::agreeing_range, {{"low", one.interval->low}, {"high", one.interval->high}})) + "</small>";
+      text +=
+          "<br><small>" + escaped(words(msg::agreeing_range, {{"low", one.interval->low}, {"high", one.interval->high}})) + "</small>";
     }
     return text;
   }
@@ -102,8 +106,9 @@ class Page {
     for (const ReportedMeasure& measure : report_.measures) column(in_words(measure.heading, language_), true);
     html_ += "</tr></thead>\n<tbody>\n";
     for (const AgreementRow& row : rows) {
-      const std::string name = row.code ? escaped(codebook_.codes[*row.code].name) + " <code>" + escaped(codebook_.codes[*row.code].id) + "</code>"
-                                        : escaped(words(msg::agreeing_level_row, {{"level", std::int64_t{row.level}}, {"codes", as_number(row.codes)}}));
+      const std::string name =
+          row.code ? escaped(codebook_.codes[*row.code].name) + " <code>" + escaped(codebook_.codes[*row.code].id) + "</code>"
+                   : escaped(words(msg::agreeing_level_row, {{"level", std::int64_t{row.level}}, {"codes", as_number(row.codes)}}));
       html_ += "<tr class=\"l" + std::to_string(row.code ? std::min(row.level, 4) : 2) + "\"><th scope=\"row\">" + name + "</th>";
       for (const CoderCount& count : row.agreement.coders) cell(std::to_string(count.yes));
       for (const Coefficient& one : row.agreement.measures) cell(value(one));

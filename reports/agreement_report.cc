@@ -79,26 +79,30 @@ std::vector<std::vector<std::uint32_t>> codes_of(const AskedRows& asked) {
 template <class M>
 std::vector<ReportedMeasure> reported(const std::vector<M>& measures) {
   std::vector<ReportedMeasure> result;
-  for (const M measure : measures) result.push_back({std::string(name_of(measure)), name_for_people(measure), about(measure), heading(measure)});
+  for (const M measure : measures)
+    result.push_back({std::string(name_of(measure)), name_for_people(measure), about(measure), heading(measure)});
   return result;
 }
 
-std::vector<RowAgreement> measure_units(const LinedUp& work, const Codebook& codebook, const AskedRows& asked, AgreementReport& report) {
+std::vector<RowAgreement> measure_units(const LinedUp& work, const Codebook& codebook, const AskedRows& asked,
+                                        AgreementReport& report) {
   AgreementRequest& request = report.request;
   if (request.measures.empty()) request.measures = measures_for(work.coders.size(), request.scope);
   report.measures = reported(request.measures);
   if (request.scope == Scope::all) {
     report.whole = set_agreement(work, codebook, request.unit, report.level, request.code, request.tree, request.sampling);
   }
-  const std::vector<YesNo> drawn = request.sampling.drawn == IntervalKind::bootstrap_units ? yes_no_by_unit(work, codebook, request.unit)
-                                                                                           : yes_no(work, codebook, request.unit);
+  const std::vector<YesNo> drawn = request.sampling.drawn == IntervalKind::bootstrap_units
+                                       ? yes_no_by_unit(work, codebook, request.unit)
+                                       : yes_no(work, codebook, request.unit);
   return agreement_of(drawn, static_cast<std::uint32_t>(work.coders.size()), codes_of(asked), request.measures, request.sampling);
 }
 
 // (k)u of each code that stands for itself at the compared level.
 void put_ku(const AskedRows& asked, const std::vector<std::uint32_t>& codes, const std::vector<Coefficient>& ku,
             const std::vector<PassageMeasure>& measures, std::vector<RowAgreement>& measured) {
-  const auto column = static_cast<std::size_t>(std::find(measures.begin(), measures.end(), PassageMeasure::ku_alpha) - measures.begin());
+  const auto column =
+      static_cast<std::size_t>(std::find(measures.begin(), measures.end(), PassageMeasure::ku_alpha) - measures.begin());
   if (column == measures.size()) return;
   for (std::size_t i = 1 + asked.levels + asked.branches; i < measured.size(); ++i) {
     const auto code = std::lower_bound(codes.begin(), codes.end(), *asked.rows[i].row.code);
@@ -107,12 +111,14 @@ void put_ku(const AskedRows& asked, const std::vector<std::uint32_t>& codes, con
   }
 }
 
-std::vector<RowAgreement> measure_passages(const LinedUp& work, const Codebook& codebook, const AskedRows& asked, AgreementReport& report) {
+std::vector<RowAgreement> measure_passages(const LinedUp& work, const Codebook& codebook, const AskedRows& asked,
+                                           AgreementReport& report) {
   AgreementRequest& request = report.request;
   if (request.passage_measures.empty()) request.passage_measures = passage_measures_for(work.coders.size(), request.scope);
   report.measures = reported(request.passage_measures);
   const std::vector<std::uint32_t> codes = codes_at(codebook, report.level, request.code);
-  PassagesTogether all = passages_together(rolled_up(work, codebook, report.level).work, codes, request.scope, request.sampling.bootstrap);
+  PassagesTogether all =
+      passages_together(rolled_up(work, codebook, report.level).work, codes, request.scope, request.sampling.bootstrap);
   auto measured = passage_agreement(work, codebook, codes_of(asked), request.passage_measures, request.segment_threshold,
                                     request.sampling.bootstrap);
   put_ku(asked, codes, all.ku, request.passage_measures, measured);
@@ -152,8 +158,8 @@ AgreementReport agreement_report(const LinedUp& work, const Codebook& codebook, 
   const std::vector<bool> given = given_codes(work, codebook);
   for (const std::uint32_t code : codes_at(codebook, report.level, request.code)) report.codes_not_given += given[code] ? 0 : 1;
   const AskedRows asked = rows_for(codebook, given, report.level, request.code);
-  auto measured = request.unit == UnitKind::span ? measure_passages(work, codebook, asked, report)
-                                                 : measure_units(work, codebook, asked, report);
+  auto measured =
+      request.unit == UnitKind::span ? measure_passages(work, codebook, asked, report) : measure_units(work, codebook, asked, report);
   for (std::size_t i = 0; i < measured.size(); ++i) {
     AgreementRow row = asked.rows[i].row;
     row.agreement = std::move(measured[i]);

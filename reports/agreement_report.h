@@ -19,14 +19,14 @@ namespace codeboom {
 
 struct AgreementRequest {
   UnitKind unit = UnitKind::document;
-  std::optional<int> level;            // codings rolled up to it; none: the leaves
-  std::optional<std::uint32_t> code;   // this branch only
-  std::vector<YesNoMeasure> measures;       // for documents and sentences; empty: those of `scope`
+  std::optional<int> level;                      // codings rolled up to it; none: the leaves
+  std::optional<std::uint32_t> code;             // this branch only
+  std::vector<YesNoMeasure> measures;            // for documents and sentences; empty: those of `scope`
   std::vector<PassageMeasure> passage_measures;  // for spans; the same
   Scope scope = Scope::usual;
   TreeDistances tree;
   double segment_threshold = default_segment_threshold;
-  Sampling sampling;                   // spans: whole documents only
+  Sampling sampling;  // spans: whole documents only
 };
 
 struct ReportedMeasure {
@@ -48,16 +48,16 @@ struct AgreementReport {
   std::vector<std::string> documents;  // compared, their ids
   std::uint64_t units = 0;             // judged by two or more coders
   std::vector<DocumentLeftOut> documents_left_out;
-  std::uint64_t units_left_out = 0;    // in these, by the unit compared
+  std::uint64_t units_left_out = 0;  // in these, by the unit compared
   std::vector<CodingsLeftOut> codings_left_out;
-  std::uint64_t above_level = 0;       // codings that might be any code below theirs: not in levels below
-  std::uint64_t moved = 0;             // found by their quote
+  std::uint64_t above_level = 0;  // codings that might be any code below theirs: not in levels below
+  std::uint64_t moved = 0;        // found by their quote
   std::vector<ReportedMeasure> measures;
   AgreementRow overall;
   std::vector<AgreementRow> levels, branches, codes;
-  std::uint64_t codes_not_given = 0;   // at the compared level
-  std::vector<NamedCoefficient> whole; // sets of codes, or all codes together for spans; on request, for spans always
-  std::optional<Statistic> coverage;   // of cu
+  std::uint64_t codes_not_given = 0;    // at the compared level
+  std::vector<NamedCoefficient> whole;  // sets of codes, or all codes together for spans; on request, for spans always
+  std::optional<Statistic> coverage;    // of cu
 };
 
 AgreementReport agreement_report(const LinedUp& work, const Codebook& codebook, const AgreementRequest& request);

@@ -76,18 +76,17 @@ std::string names_of(const std::vector<std::string>& coders, UserLanguage langua
 std::vector<Message> opening(const AgreementReport& report, const Codebook& codebook) {
   const AgreementRequest& request = report.request;
   const std::string unit(name_of(request.unit));
-  std::vector<Message> lines = {
-      {msg::agreeing_unit, {{"unit", unit}}},
-      {msg::agreeing_codebook,
-       {{"codebook", codebook.title + " (" + codebook.id_and_version() + ")"},
-        {"level", std::int64_t{report.level}},
-        {"deepest", std::int64_t{deepest_level(codebook)}},
-        {"branch", request.code ? codebook.codes[*request.code].id : std::string("none")}}},
-      {msg::agreeing_compared,
-       {{"documents", as_number(report.documents.size())},
-        {"unit", unit},
-        {"units", as_number(report.units)},
-        {"list", listed(report.documents)}}}};
+  std::vector<Message> lines = {{msg::agreeing_unit, {{"unit", unit}}},
+                                {msg::agreeing_codebook,
+                                 {{"codebook", codebook.title + " (" + codebook.id_and_version() + ")"},
+                                  {"level", std::int64_t{report.level}},
+                                  {"deepest", std::int64_t{deepest_level(codebook)}},
+                                  {"branch", request.code ? codebook.codes[*request.code].id : std::string("none")}}},
+                                {msg::agreeing_compared,
+                                 {{"documents", as_number(report.documents.size())},
+                                  {"unit", unit},
+                                  {"units", as_number(report.units)},
+                                  {"list", listed(report.documents)}}}};
   if (report.documents_left_out.empty() && report.codings_left_out.empty()) {
     lines.push_back({msg::agreeing_all_compared, {}});
   } else {
@@ -101,7 +100,8 @@ std::vector<Message> opening(const AgreementReport& report, const Codebook& code
   if (report.above_level > 0) lines.push_back({msg::agreeing_above_level, {{"codings", as_number(report.above_level)}}});
   if (report.moved > 0) lines.push_back({msg::agreeing_moved, {{"codings", as_number(report.moved)}}});
   for (const ReportedMeasure& measure : report.measures) {
-    if (measure.key == "segment_percent") lines.push_back({msg::agreeing_segment_threshold, {{"threshold", request.segment_threshold}}});
+    if (measure.key == "segment_percent")
+      lines.push_back({msg::agreeing_segment_threshold, {{"threshold", request.segment_threshold}}});
   }
   lines.push_back(about_intervals(report));
   if (request.scope == Scope::usual) lines.push_back({msg::agreeing_more, {{"unit", unit}}});
@@ -134,7 +134,8 @@ std::vector<Message> undefined_values(const AgreementReport& report, const Codeb
       }
       const std::string name =
           row.code ? codebook.codes[*row.code].id
-                   : in_words(Message{msg::agreeing_level_row, {{"level", std::int64_t{row.level}}, {"codes", as_number(row.codes)}}}, language);
+                   : in_words(Message{msg::agreeing_level_row, {{"level", std::int64_t{row.level}}, {"codes", as_number(row.codes)}}},
+                              language);
       for (const auto& [reason, names] : measures) {
         std::string& what = by_reason[reason];
         const std::string one = name + " (" + names + ")";

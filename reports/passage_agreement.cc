@@ -80,7 +80,8 @@ void add_boundaries(const Division& a, const Division& b, Part& part) {
   const BoundaryEdits edits = boundary_edits(a, b);
   part.boundaries += static_cast<double>(edits.matches + edits.only_one + edits.near_misses.size());
   part.edits += static_cast<double>(edits.only_one);
-  for (const std::int64_t distance : edits.near_misses) part.edits += static_cast<double>(distance) / static_cast<double>(default_reach);
+  for (const std::int64_t distance : edits.near_misses)
+    part.edits += static_cast<double>(distance) / static_cast<double>(default_reach);
 }
 
 Part part_of(const LinedUpDocument& document, const std::vector<bool>& counted, double threshold) {
@@ -117,7 +118,8 @@ YesNoParts parts_of(PassageMeasure measure, const Part& sum) {
       const Coefficient u = unitising_agreement(sum.unitising).u;
       return {u.observed.value.value_or(0), u.expected.value.value_or(0)};
     }
-    case PassageMeasure::positive_agreement: return {sum.said - sum.agreed, sum.said};
+    case PassageMeasure::positive_agreement:
+      return {sum.said - sum.agreed, sum.said};
     case PassageMeasure::character_kappa: {
       const Kappa kappa = cohen_kappa(sum.two);
       if (!kappa.kappa.value) return {};
@@ -129,20 +131,27 @@ YesNoParts parts_of(PassageMeasure measure, const Part& sum) {
     }
     case PassageMeasure::segment_percent:
       return {static_cast<double>(sum.segments.segments() - sum.segments.agreements()), static_cast<double>(sum.segments.segments())};
-    case PassageMeasure::boundary_similarity: return {sum.edits, sum.boundaries};
-    case PassageMeasure::ku_alpha: break;
+    case PassageMeasure::boundary_similarity:
+      return {sum.edits, sum.boundaries};
+    case PassageMeasure::ku_alpha:
+      break;
   }
   return {};
 }
 
 MessageKey gap_of(PassageMeasure measure) {
   switch (measure) {
-    case PassageMeasure::character_percent: return msg::agreement_no_pairs;
+    case PassageMeasure::character_percent:
+      return msg::agreement_no_pairs;
     case PassageMeasure::u_alpha:
-    case PassageMeasure::character_kappa: return msg::agreement_no_variation;
-    case PassageMeasure::boundary_similarity: return msg::agreeing_no_boundary;
-    case PassageMeasure::ku_alpha: return msg::agreeing_ku_single;
-    default: return msg::agreeing_nobody_said_yes;
+    case PassageMeasure::character_kappa:
+      return msg::agreement_no_variation;
+    case PassageMeasure::boundary_similarity:
+      return msg::agreeing_no_boundary;
+    case PassageMeasure::ku_alpha:
+      return msg::agreeing_ku_single;
+    default:
+      return msg::agreeing_nobody_said_yes;
   }
 }
 
@@ -200,7 +209,8 @@ class Passages {
     std::vector<YesNoParts> result(rows_.size() * measures.size());
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       for (const std::uint32_t code : rows_[i]) {
-        for (std::size_t j = 0; j < measures.size(); ++j) result[i * measures.size() + j] += of_code[*place_of_[code] * measures.size() + j];
+        for (std::size_t j = 0; j < measures.size(); ++j)
+          result[i * measures.size() + j] += of_code[*place_of_[code] * measures.size() + j];
       }
     }
     return result;

@@ -27,9 +27,10 @@ enum class PassageMeasure {
   boundary_similarity,
   ku_alpha  // of single codes: passages_together.h
 };
-inline constexpr std::array<PassageMeasure, 7> passage_measures = {
-    PassageMeasure::u_alpha,         PassageMeasure::positive_agreement,  PassageMeasure::character_kappa, PassageMeasure::character_percent,
-    PassageMeasure::segment_percent, PassageMeasure::boundary_similarity, PassageMeasure::ku_alpha};
+inline constexpr std::array<PassageMeasure, 7> passage_measures = {PassageMeasure::u_alpha,         PassageMeasure::positive_agreement,
+                                                                   PassageMeasure::character_kappa, PassageMeasure::character_percent,
+                                                                   PassageMeasure::segment_percent, PassageMeasure::boundary_similarity,
+                                                                   PassageMeasure::ku_alpha};
 std::string_view name_of(PassageMeasure measure);  // as the enumerators are called
 std::optional<PassageMeasure> passage_measure_named(std::string_view name);
 Message name_for_people(PassageMeasure measure);

@@ -91,13 +91,16 @@ PassagesTogether passages_together(const LinedUp& work, const std::vector<std::u
   const std::size_t documents = work.documents.size();
   UnitisingAgreement all = division.agreement(std::vector<std::uint32_t>(documents, 1));
   if (all.u.value.value) {
-    const auto samples = resample(documents, 3 + codes.size(), [&](ClusterCounts drawn, std::span<Statistic> out) {
-      const UnitisingAgreement one = division.agreement(drawn);
-      out[0] = one.u.value;
-      out[1] = one.binary_u.value;
-      out[2] = one.cu.alpha.value;
-      for (std::size_t k = 0; k < codes.size(); ++k) out[3 + k] = one.ku[k].alpha.value;
-    }, bootstrap);
+    const auto samples = resample(
+        documents, 3 + codes.size(),
+        [&](ClusterCounts drawn, std::span<Statistic> out) {
+          const UnitisingAgreement one = division.agreement(drawn);
+          out[0] = one.u.value;
+          out[1] = one.binary_u.value;
+          out[2] = one.cu.alpha.value;
+          for (std::size_t k = 0; k < codes.size(); ++k) out[3 + k] = one.ku[k].alpha.value;
+        },
+        bootstrap);
     const Sampling sampling{bootstrap, IntervalKind::bootstrap_clusters};
     set_interval(all.u, samples[0], sampling);
     set_interval(all.binary_u, samples[1], sampling);

@@ -51,10 +51,9 @@ std::vector<Coefficient> alphas(const Judged& judged, std::span<const DistanceOf
   }
   const bool units = sampling.drawn == IntervalKind::bootstrap_units;
   if ((units ? judged.document_of.size() : documents) < 2 || sampling.bootstrap.replicates == 0) return values;
-  const auto samples =
-      units ? resample_units(table, statistics, sampling.bootstrap)
-            : resample_clusters(clustered(labels.ratings, judged.document_of, static_cast<std::uint32_t>(documents)), statistics,
-                                sampling.bootstrap);
+  const auto samples = units ? resample_units(table, statistics, sampling.bootstrap)
+                             : resample_clusters(clustered(labels.ratings, judged.document_of, static_cast<std::uint32_t>(documents)),
+                                                 statistics, sampling.bootstrap);
   for (std::size_t i = 0; i < values.size(); ++i) set_interval(values[i], samples[i], sampling);
   return values;
 }
@@ -66,9 +65,7 @@ std::vector<NamedCoefficient> set_agreement(const LinedUp& work, const Codebook&
   const std::size_t coders = work.coders.size(), codes = codebook.codes.size(), documents = work.documents.size();
   std::vector<Label> parents;
   for (const Code& code : codebook.codes) parents.push_back(code.parent < 0 ? no_label : static_cast<Label>(code.parent));
-  const auto by = [](SetDistance kind) {
-    return [kind](const LabelSet& a, const LabelSet& b) { return distance(a, b, kind); };
-  };
+  const auto by = [](SetDistance kind) { return [kind](const LabelSet& a, const LabelSet& b) { return distance(a, b, kind); }; };
   const DistanceOfSets rolled_up[] = {by(SetDistance::nominal), by(SetDistance::jaccard), by(SetDistance::masi)};
   const DistanceOfSets along_the_tree[] = {[&](const LabelSet& a, const LabelSet& b) { return tree_distance(parents, a, b, tree); }};
   const Judged at_level = judged(sets_of_units(work, codebook, unit, level, within), coders, codes);
@@ -80,7 +77,9 @@ std::vector<NamedCoefficient> set_agreement(const LinedUp& work, const Codebook&
           {"alpha_sets_jaccard", {msg::agreeing_sets_jaccard, {}}, values[1], Message{msg::agreeing_about_sets_jaccard, {}}},
           {"alpha_sets_masi", {msg::agreeing_sets_masi, {}}, values[2], Message{msg::agreeing_about_sets_masi, {}}},
           {"alpha_sets_tree", {msg::agreeing_sets_tree, {}}, of_tree[0], Message{msg::agreeing_about_sets_tree, credit}},
-          {"multi_valued_alpha", {msg::agreeing_multi_valued, {}}, multi_valued_alpha(at_level.ratings),
+          {"multi_valued_alpha",
+           {msg::agreeing_multi_valued, {}},
+           multi_valued_alpha(at_level.ratings),
            Message{msg::agreeing_about_multi_valued, {}}}};
 }
 

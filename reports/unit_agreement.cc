@@ -190,9 +190,9 @@ Message about(YesNoMeasure measure) { return {words_of(measure).about, {}}; }
 Message heading(YesNoMeasure measure) { return {words_of(measure).heading, {}}; }
 
 std::vector<YesNoMeasure> measures_for(std::size_t coders, Scope scope) {
-  std::vector<YesNoMeasure> measures = {
-      YesNoMeasure::percent_agreement, coders == 2 ? YesNoMeasure::cohen_kappa : YesNoMeasure::fleiss_kappa,
-      YesNoMeasure::krippendorff_alpha, YesNoMeasure::positive_agreement, YesNoMeasure::gwet_ac1};
+  std::vector<YesNoMeasure> measures = {YesNoMeasure::percent_agreement,
+                                        coders == 2 ? YesNoMeasure::cohen_kappa : YesNoMeasure::fleiss_kappa,
+                                        YesNoMeasure::krippendorff_alpha, YesNoMeasure::positive_agreement, YesNoMeasure::gwet_ac1};
   if (scope == Scope::usual) return measures;
   for (const YesNoMeasure measure : yes_no_measures) {
     const bool there = std::find(measures.begin(), measures.end(), measure) != measures.end();
@@ -214,8 +214,9 @@ std::vector<RowAgreement> agreement_of(const std::vector<YesNo>& clusters, std::
                                        const Sampling& sampling) {
   Measured measured(clusters, coders, rows, measures);
   std::vector<RowAgreement> results = measured.points();
-  const auto samples = resample(clusters.size(), measured.statistics(),
-                                [&](ClusterCounts drawn, std::span<Statistic> out) { measured.values(drawn, out); }, sampling.bootstrap);
+  const auto samples = resample(
+      clusters.size(), measured.statistics(), [&](ClusterCounts drawn, std::span<Statistic> out) { measured.values(drawn, out); },
+      sampling.bootstrap);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     for (std::size_t j = 0; j < measures.size(); ++j) {
       const Resampled& sample = samples[i * measures.size() + j];

@@ -35,9 +35,9 @@ struct CoderCount {
 };
 
 struct RowAgreement {
-  std::uint64_t units = 0;            // judged by two or more
-  std::vector<CoderCount> coders;     // how often each said yes: prevalence and bias
-  std::vector<Coefficient> measures;  // in the order asked for
+  std::uint64_t units = 0;                               // judged by two or more
+  std::vector<CoderCount> coders;                        // how often each said yes: prevalence and bias
+  std::vector<Coefficient> measures;                     // in the order asked for
   std::optional<std::pair<double, double>> alpha_below;  // share of the draws in which alpha was under .667, and under .8
 };
 

@@ -30,7 +30,8 @@ Result<double> fraction(const Options& options, std::string_view name, double ot
 Result<void> idle_options(const Options& options, const AgreementRequest& request) {
   const bool spans = request.unit == UnitKind::span;
   const auto& asked = request.passage_measures;
-  const bool segments = request.scope == Scope::all || std::find(asked.begin(), asked.end(), PassageMeasure::segment_percent) != asked.end();
+  const bool segments =
+      request.scope == Scope::all || std::find(asked.begin(), asked.end(), PassageMeasure::segment_percent) != asked.end();
   const auto without = [&](std::string_view option, MessageKey key, std::string_view way) {
     return fail(ErrorKind::usage, key, {{"option", std::string(option)}, {"way", std::string(way)}});
   };
@@ -54,7 +55,8 @@ Result<std::vector<M>> measures_named(const Options& options, std::optional<M> (
       }
       std::string known;
       for (const M one : allowed) known += (known.empty() ? "" : ", ") + std::string(name_of(one));
-      return fail(ErrorKind::usage, msg::options_bad_choice, {{"option", std::string("--measure")}, {"value", name}, {"allowed", known}});
+      return fail(ErrorKind::usage, msg::options_bad_choice,
+                  {{"option", std::string("--measure")}, {"value", name}, {"allowed", known}});
     }
   }
   return measures;
@@ -66,7 +68,8 @@ Result<AgreementRequest> request_of(const Options& options, const ComparedCoders
   const auto level = chosen_level(options, compared.codebook);
   const auto code = chosen_branch(options, compared.codebook);
   const auto seed = number(options, "seed", 0, 1'000'000'000), replicates = number(options, "bootstrap", 0, 100'000);
-  const auto credit = fraction(options, "tree-credit", 0.5, 0), overlap = fraction(options, "segment-overlap", default_segment_threshold, 0.01);
+  const auto credit = fraction(options, "tree-credit", 0.5, 0),
+             overlap = fraction(options, "segment-overlap", default_segment_threshold, 0.01);
   const auto drawn = one_of(options, "draw", draws);
   if (!drawn) return tl::unexpected(drawn.error());
   if (!unit) return tl::unexpected(unit.error());
@@ -139,8 +142,8 @@ Result<ExitStatus> agree_coders(const Options& options, const CommandContext& co
                                                : to_text(report, compared->codebook, thresholds, output_width(), context.language);
   if (auto delivered = deliver(options, text); !delivered) return tl::unexpected(delivered.error());
   const auto misfit = [](const DocumentLeftOut& one) { return one.why == LeftOut::other_text; };
-  const bool remarks = !report.codings_left_out.empty() ||
-                       std::any_of(report.documents_left_out.begin(), report.documents_left_out.end(), misfit);
+  const bool remarks =
+      !report.codings_left_out.empty() || std::any_of(report.documents_left_out.begin(), report.documents_left_out.end(), misfit);
   return remarks ? ExitStatus::remarks : ExitStatus::success;
 }
 

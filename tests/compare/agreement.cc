@@ -1,9 +1,9 @@
-#include "reports/agreement_report.h"
+#include "message_keys/agreement.h"
 
 #include "engine/measure/unitising.h"
-#include "message_keys/agreement.h"
 #include "message_keys/measure.h"
 #include "message_keys/unitising.h"
+#include "reports/agreement_report.h"
 #include "reports/passages_together.h"
 #include "reports/set_agreement.h"
 #include "tests/compare/miniature.h"
@@ -18,7 +18,9 @@ LinedUp lined_up() {
   return line_up(documents, annas_and_berts(documents), four_codes(), Silence::did_not_read);
 }
 
-AgreementReport report_of(AgreementRequest request, const LinedUp& work = lined_up()) { return agreement_report(work, four_codes(), request); }
+AgreementReport report_of(AgreementRequest request, const LinedUp& work = lined_up()) {
+  return agreement_report(work, four_codes(), request);
+}
 
 AgreementRequest on(UnitKind unit) {
   AgreementRequest request;
@@ -63,8 +65,8 @@ std::vector<YesNo> random_documents(Draw& draw, std::uint32_t coders, std::uint3
 }
 
 // What agreement_of() samples, the slow way: every sample's table written out, every coefficient in full.
-Statistic slow_value(const std::vector<YesNo>& documents, std::uint32_t coders, const std::vector<std::uint32_t>& row, YesNoMeasure measure,
-                     ClusterCounts drawn) {
+Statistic slow_value(const std::vector<YesNo>& documents, std::uint32_t coders, const std::vector<std::uint32_t>& row,
+                     YesNoMeasure measure, ClusterCounts drawn) {
   std::vector<YesNoTable> tables;
   for (const std::uint32_t code : row) {
     YesNoTable& table = tables.emplace_back();
@@ -108,8 +110,9 @@ TEST_CASE("a report says what was compared and what could not be", "[compare][ag
   CHECK(report.documents_left_out.front().why == LeftOut::one_coder);
   CHECK(report.units_left_out == 1);
   const auto documents = three_documents();
-  const auto of_branch = line_up(documents, {work_of("anna", {{"d1", "Wij", "a"}}, documents), work_of("bert", {{"d1", "Zij", "a.x"}}, documents)},
-                                 four_codes(), Silence::did_not_read);
+  const auto of_branch =
+      line_up(documents, {work_of("anna", {{"d1", "Wij", "a"}}, documents), work_of("bert", {{"d1", "Zij", "a.x"}}, documents)},
+              four_codes(), Silence::did_not_read);
   const AgreementReport above = report_of(request, of_branch);
   CHECK(above.above_level == 1);
   CHECK(above.codes_not_given == 2);
@@ -119,8 +122,9 @@ TEST_CASE("a report says what was compared and what could not be", "[compare][ag
 TEST_CASE("codes that nobody gave do not raise the percentage", "[compare][agreement]") {
   AgreementRequest request = on(UnitKind::document);
   const auto documents = three_documents();
-  const auto work = line_up(documents, {work_of("anna", {{"d1", "Wij", "b"}, {"d2", "De", "b"}}, documents),
-                                        work_of("bert", {{"d1", "Wij", "b"}, {"d2", "Een", "a.x"}}, documents)},
+  const auto work = line_up(documents,
+                            {work_of("anna", {{"d1", "Wij", "b"}, {"d2", "De", "b"}}, documents),
+                             work_of("bert", {{"d1", "Wij", "b"}, {"d2", "Een", "a.x"}}, documents)},
                             four_codes(), Silence::did_not_read);
   const AgreementReport report = report_of(request, work);
   CHECK(report.codes_not_given == 1);
@@ -138,9 +142,9 @@ TEST_CASE("sampling pooled codes quickly gives the intervals of doing it in full
     const auto quick = agreement_of(documents, coders, rows, measures, sampling);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       for (std::size_t j = 0; j < measures.size(); ++j) {
-        const auto slow = bootstrap(documents.size(), {[&](ClusterCounts drawn) {
-                                      return slow_value(documents, coders, rows[i], measures[j], drawn);
-                                    }}, sampling.bootstrap)[0];
+        const auto slow = bootstrap(documents.size(),
+                                    {[&](ClusterCounts drawn) { return slow_value(documents, coders, rows[i], measures[j], drawn); }},
+                                    sampling.bootstrap)[0];
         const Coefficient& one = quick[i].measures[j];
         if (!one.value.value) continue;
         REQUIRE(one.interval.has_value() == slow.has_value());
@@ -187,8 +191,9 @@ TEST_CASE("drawing units instead of documents changes the interval and its name,
 
 TEST_CASE("with the distance of the tree a coding above the level is near those below it", "[compare][agreement]") {
   const auto documents = three_documents();
-  const auto work = line_up(documents, {work_of("anna", {{"d1", "Wij", "a"}, {"d2", "De", "b"}}, documents),
-                                        work_of("bert", {{"d1", "Wij", "a.x"}, {"d2", "De", "b"}}, documents)},
+  const auto work = line_up(documents,
+                            {work_of("anna", {{"d1", "Wij", "a"}, {"d2", "De", "b"}}, documents),
+                             work_of("bert", {{"d1", "Wij", "a.x"}, {"d2", "De", "b"}}, documents)},
                             four_codes(), Silence::did_not_read);
   const auto alpha = [&](const TreeDistances& tree) {
     for (const NamedCoefficient& one : set_agreement(work, four_codes(), UnitKind::document, 2, {}, tree, {})) {
@@ -224,7 +229,8 @@ TEST_CASE("passages: u of a code is that of its text, and (k)u that of all codes
   AgreementRequest request = on(UnitKind::span);
   request.scope = Scope::all;
   const AgreementReport report = report_of(request);
-  const Continuum d1{46, 3, {{{0, 14, 0}, {15, 46, 1}}, {{0, 14, 0}, {15, 31, 1}, {32, 46, 2}}}}, d2{35, 3, {{{0, 14, 2}}, {{0, 14, 0}}}};
+  const Continuum d1{46, 3, {{{0, 14, 0}, {15, 46, 1}}, {{0, 14, 0}, {15, 31, 1}, {32, 46, 2}}}},
+      d2{35, 3, {{{0, 14, 2}}, {{0, 14, 0}}}};
   UnitisingCounts all = count_unitising(d1);
   all.add(count_unitising(d2));
   const UnitisingAgreement together = unitising_agreement(all);
@@ -244,12 +250,15 @@ TEST_CASE("passages: what one coder gave the same code twice counts once, and cr
           "[compare][agreement]") {
   const auto documents = three_documents();
   const auto work_with = [&](std::vector<Said> annas) {
-    return line_up(documents, {work_of("anna", annas, documents), work_of("bert", {{"d1", "Wij lopen mee.", "a.x"}, {"d2", "De klas", "b"}}, documents)},
-                   four_codes(), Silence::did_not_read);
+    return line_up(
+        documents,
+        {work_of("anna", annas, documents), work_of("bert", {{"d1", "Wij lopen mee.", "a.x"}, {"d2", "De klas", "b"}}, documents)},
+        four_codes(), Silence::did_not_read);
   };
   const AgreementRequest request = on(UnitKind::span);
   const AgreementReport once = report_of(request, work_with({{"d1", "Wij lopen mee.", "a.x"}, {"d2", "De klas", "b"}})),
-                        twice = report_of(request, work_with({{"d1", "Wij lopen mee.", "a.x"}, {"d1", "lopen", "a.x"}, {"d2", "De klas", "b"}}));
+                        twice = report_of(request,
+                                          work_with({{"d1", "Wij lopen mee.", "a.x"}, {"d1", "lopen", "a.x"}, {"d2", "De klas", "b"}}));
   CHECK(row_of(twice.codes, ax).agreement.coders == row_of(once.codes, ax).agreement.coders);
   CHECK(*coefficient(twice, twice.overall, "u_alpha").value.value == *coefficient(once, once.overall, "u_alpha").value.value);
   const AgreementReport crossing = report_of(request, work_with({{"d1", "Wij lopen mee.", "a.x"}, {"d1", "lopen mee. Zij", "b"}}));
@@ -279,8 +288,9 @@ TEST_CASE("the order of the coders changes no coefficient", "[compare][agreement
 
 TEST_CASE("one document has values and no intervals, and no variation is said", "[compare][agreement]") {
   const auto documents = three_documents();
-  const auto work = line_up(documents, {work_of("anna", {{"d1", "Wij", "b"}}, documents), work_of("bert", {{"d1", "Zij", "b"}}, documents)},
-                            four_codes(), Silence::did_not_read);
+  const auto work =
+      line_up(documents, {work_of("anna", {{"d1", "Wij", "b"}}, documents), work_of("bert", {{"d1", "Zij", "b"}}, documents)},
+              four_codes(), Silence::did_not_read);
   const AgreementReport report = report_of(on(UnitKind::document), work);
   CHECK(*coefficient(report, report.overall, "percent_agreement").value.value == 1);
   CHECK_FALSE(coefficient(report, report.overall, "percent_agreement").interval.has_value());
