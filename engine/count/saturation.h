@@ -43,8 +43,9 @@ struct SaturationOptions {
   std::uint64_t seed = 1;
   std::uint32_t orders = 1000;
   double level = 0.95;  // the band leaves half of the rest on each side
-  StopRule rule;
+  StopRule rule{};
 };
+// Where nearly all orders say the same the mean can lie a hair outside.
 struct Band {
   double mean = 0, low = 0, high = 0;
 };
