@@ -189,7 +189,7 @@ TEST_CASE("too few documents, too rare a label, a machine that always says the s
     bool estimate;
   };
   const Case cases[] = {{{}, msg::count_no_documents, false},
-                        {{8, 2, 3, 16, 20, 100}, msg::count_people_few, true},
+                        {{8, 2, 3, 36, 20, 100}, msg::count_people_few, true},
                         {{1, 1, 4, 50, 20, 100}, msg::count_people_rare, true},
                         {{50, 4, 1, 1, 20, 100}, msg::count_people_rare, true},
                         {{1, 7, 1, 50, 20, 100}, msg::count_machine_rare, true},
@@ -206,6 +206,11 @@ TEST_CASE("too few documents, too rare a label, a machine that always says the s
       CHECK(powered.effective_documents.gap == gap);
     }
   }
+}
+
+TEST_CASE("fifty documents by people are enough for an interval, and three of each answer", "[count]") {
+  CHECK(prediction_powered({3, 0, 0, 47, 20, 100}, Target::documents).powered.interval);
+  CHECK(prediction_powered({8, 2, 3, 37, 20, 100}, Target::source).powered.interval);
 }
 
 TEST_CASE("of these 192 documents, 65 drawn for people: the interval is right in 93 to 97 % of samples",
