@@ -3,6 +3,7 @@
 #include "app/coders_source.h"
 #include "app/commands/commands.h"
 #include "app/commands/settle_dialogue.h"
+#include "app/commands/settle_show.h"
 #include "app/machine_run.h"
 #include "app/terminal.h"
 #include "codebook/sheet.h"
@@ -101,7 +102,19 @@ Result<SettleOutcome> settle_at_once(Project& project, const ComparedCoders& com
   return outcome;
 }
 
+Result<ExitStatus> show(const Options& options, const CommandContext& context) {
+  constexpr std::string_view formats[] = {"text", "csv"};
+  if (auto alone = only_with(options, "show", std::array<std::string_view, 1>{"format"}); !alone) return tl::unexpected(alone.error());
+  const auto format = one_of(options, "format", formats);
+  if (!format) return tl::unexpected(format.error());
+  const auto project = Project::open_read_only(options.arguments().front());
+  if (!project) return tl::unexpected(project.error());
+  return show_decisions(*project, *format, context.language);
+}
+
 Result<ExitStatus> run(const Options& options, const CommandContext& context) {
+  if (options.has("show")) return show(options, context);
+  if (auto fits = none_without(options, "show", std::array<std::string_view, 1>{"format"}); !fits) return tl::unexpected(fits.error());
   if (options.has("undo")) return undo(options, context);
   const auto who = required(options, "by");
   if (!who) return tl::unexpected(who.error());
@@ -139,7 +152,9 @@ Command settle_command() {
            {"coders", "NAAM,NAAM", msg::option_settled_coders},
            {"codebook", "\"ID VERSIE\"", msg::option_compared_codebook},
            {"read-all", "", msg::option_read_all},
-           {"undo", "", msg::option_undo_settle}},
+           {"undo", "", msg::option_undo_settle},
+           {"show", "", msg::option_show_decisions},
+           {"format", "text|csv", msg::option_decisions_format}},
           "codeboom settle lob.codeboom --by anna --sheet verschillen.csv --agreed",
           1,
           1,

@@ -31,8 +31,8 @@ inline std::vector<CoderWork> at_random(std::uint32_t seed, const std::vector<Do
 
 class ProjectOfTwo {
  public:
-  using Work = std::vector<CoderWork> (*)(const std::vector<Document>&);
-  explicit ProjectOfTwo(Work work) : ProjectOfTwo(work(three_documents())) {}
+  using MadeOf = std::vector<CoderWork> (*)(const std::vector<Document>&);
+  explicit ProjectOfTwo(MadeOf made) : ProjectOfTwo(made(three_documents())) {}
   explicit ProjectOfTwo(std::uint32_t seed) : ProjectOfTwo(at_random(seed, three_documents())) {}
 
   Result<SettleOutcome> settle(const Settling& settling) {

@@ -1,6 +1,7 @@
 // The sheet for a consensus meeting, as it was written and as spreadsheets give it back.
 #include "codebook/sheet.h"
 
+#include "corpus/delimited.h"
 #include "tests/compare/project_of_two.h"
 
 using namespace codeboom;
@@ -143,7 +144,9 @@ TEST_CASE("what is wrong with a sheet is said with its line") {
   CHECK(fault(from, filled_in("anders,taal,")) == "sheet.unknown_code 3");
   CHECK(fault(from, filled_in("a,a.x,")) == "sheet.code_beside_decision 3");
   CHECK(fault(from, filled_in(",a.x,")) == "sheet.code_without_decision 3");
-  CHECK(fault(from, filled_in("\"a,,")) == "sheet.open_quote 3");
+  std::vector<std::string> open = from.lines;
+  open[3] = filled(open[3], "\"a,,");
+  CHECK(fault(from, text_of(open)) == "sheet.open_quote 4");
 }
 
 TEST_CASE("a quote over several lines comes back, whatever a spreadsheet makes of the line end") {
