@@ -9,7 +9,6 @@
 #include "corpus/joined.h"
 #include "corpus/text_file.h"
 #include "message_keys/agree_commands.h"
-#include "message_keys/app.h"
 
 namespace codeboom {
 namespace {
@@ -36,10 +35,13 @@ Result<std::vector<std::string>> chosen(const std::vector<std::string>& asked, c
     names.clear();
     for (const std::string& name : asked) {
       if (!contains(there, name)) {
-        return fail(ErrorKind::not_found, msg::app_unknown_coder, {{"coder", name}, {"coders", joined(there, ", ")}});
+        return fail(ErrorKind::not_found, msg::comparing_unknown_coder, {{"coder", name}, {"coders", joined(there, ", ")}});
       }
       if (!contains(names, name)) names.push_back(name);
     }
+  }
+  if (names.size() < 2 && !asked.empty()) {
+    return fail(ErrorKind::bad_input, msg::comparing_one_chosen, {{"coder", joined(names, ", ")}, {"coders", joined(there, ", ")}});
   }
   if (names.size() < 2) {
     return fail(ErrorKind::bad_input, msg::comparing_one_coder,
@@ -61,6 +63,27 @@ std::vector<std::string> not_in(const std::vector<std::string>& there, const std
 }
 
 Silence silence_in(const Options& options) { return options.has("read-all") ? Silence::found_nothing : Silence::did_not_read; }
+
+// Somebody whose codes are all unknown coded with another codebook, and would otherwise look like somebody who found nothing.
+Result<void> fits_codebook(const CoderWork& work, const Codebook& codebook) {
+  std::uint64_t unknown = 0;
+  std::string example;
+  for (const Coding& coding : work.codings) {
+    if (find_code(codebook, coding.code)) return {};
+    if (unknown++ == 0) example = coding.code;
+  }
+  for (const CodingsLeftOut& one : work.left_out) {
+    if (one.why != LeftOut::unknown_code) continue;
+    unknown += one.codings;
+    for (const auto& [name, value] : one.messages.front().arguments) {
+      if (name == "code" && example.empty()) example = std::get<std::string>(value);
+    }
+  }
+  if (unknown == 0) return {};
+  return fail(
+      ErrorKind::bad_input, msg::comparing_other_codebook,
+      {{"coder", work.coder}, {"codebook", codebook.id_and_version()}, {"n", static_cast<std::int64_t>(unknown)}, {"code", example}});
+}
 
 Result<ComparedCoders> with_documents(ComparedCoders compared) {
   if (compared.work.documents.empty()) {
@@ -184,6 +207,7 @@ Result<ComparedCoders> coders_of_files(const Options& options, UserLanguage lang
   std::vector<CoderWork> wanted;
   for (const std::string& name : *names) {
     wanted.push_back(std::move(*std::find_if(work.begin(), work.end(), [&](const CoderWork& one) { return one.coder == name; })));
+    if (auto fits = fits_codebook(wanted.back(), *codebook); !fits) return tl::unexpected(fits.error());
     for (const auto& [document, messages] : wanted.back().misfits) tell(messages, language);
     for (const CodingsLeftOut& one : wanted.back().left_out) tell(one.messages, language);
   }
@@ -196,7 +220,7 @@ Result<ComparedCoders> coders_of_files(const Options& options, UserLanguage lang
 const std::vector<OptionSpec>& coder_options() {
   static const std::vector<OptionSpec> specs{{"coders", "NAAM,NAAM", msg::option_compared_coders},
                                              {"codebook", "BESTAND", msg::option_compared_codebook},
-                                             {"documents", "MAP", msg::option_documents},
+                                             {"documents", "MAP", msg::option_compared_documents},
                                              {"read-all", "", msg::option_read_all}};
   return specs;
 }
@@ -242,6 +266,7 @@ Result<ComparedCoders> coders_of_project(const Project& project, const Options& 
     const auto coder = std::find_if(coders->begin(), coders->end(), [&](const Coder& one) { return one.name == name; });
     auto one = work_of(project, *coder, documents);
     if (!one) return tl::unexpected(one.error());
+    if (auto fits = fits_codebook(*one, *codebook); !fits) return tl::unexpected(fits.error());
     work.push_back(std::move(*one));
   }
   const auto versions = codes_of_versions(project);
@@ -251,15 +276,8 @@ Result<ComparedCoders> coders_of_project(const Project& project, const Options& 
 }
 
 std::vector<std::string> comma_separated(const std::string& names) {
-  std::vector<std::string> result;
-  for (std::size_t begin = 0; begin <= names.size();) {
-    const std::size_t end = std::min(names.find(',', begin), names.size());
-    std::string_view name = std::string_view(names).substr(begin, end - begin);
-    while (name.starts_with(' ')) name.remove_prefix(1);
-    while (name.ends_with(' ')) name.remove_suffix(1);
-    if (!name.empty()) result.emplace_back(name);
-    begin = end + 1;
-  }
+  std::vector<std::string> result = separated(names, ',');
+  std::erase(result, "");
   return result;
 }
 

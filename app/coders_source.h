@@ -16,13 +16,13 @@ struct ComparedCoders {
   std::vector<std::string> others;  // coders that are there and were not chosen
 };
 
-// --coders, --codebook, --documents, --metadata and --read-all. In the help of every command that compares.
+// --coders, --codebook, --documents and --read-all. In the help of every command that compares.
 const std::vector<OptionSpec>& coder_options();
 
 // One argument that is a project, or files with codings together with --codebook and --documents. Without --coders: every person
 // who did anything but decide on other people's disagreements; when there is only one, the machine too. Writes what could not be read to standard error.
-// Errors: those of reading; not_found for a coder that is not there; bad_input when fewer than two coders are left, or when no
-// document was coded by two of them.
+// Errors: those of reading; not_found for a coder that is not there; bad_input when fewer than two coders are left, when somebody's
+// codes are all of another codebook, or when no document was coded by two of them.
 Result<ComparedCoders> compared_coders(const Options& options, UserLanguage language);
 // `names`: these coders, in this order; empty: as above.
 Result<ComparedCoders> coders_of_project(const Project& project, const Options& options, const std::vector<std::string>& names);

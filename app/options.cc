@@ -4,6 +4,7 @@
 #include <boost/program_options.hpp>
 #include <charconv>
 
+#include "corpus/white_space.h"
 #include "message_keys/app.h"
 
 namespace codeboom {
@@ -130,6 +131,17 @@ Result<void> none_without(const Options& options, std::string_view way, std::spa
     return fail(ErrorKind::usage, msg::options_only_with, {{"option", std::string(name)}, {"way", std::string(way)}});
   }
   return {};
+}
+
+std::vector<std::string> separated(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
+    const std::string_view part = text.substr(begin, end - begin);
+    parts.emplace_back(trimmed(part));
+    begin = end + 1;
+  }
+  return parts;
 }
 
 }  // namespace codeboom

@@ -44,6 +44,8 @@ Result<std::optional<std::int64_t>> number(const Options& options, std::string_v
 // One of `allowed`, the first when the option was not given.
 Result<std::string> one_of(const Options& options, std::string_view name, std::span<const std::string_view> allowed);
 
+// "a, b ,c" as three values, without white space around them; "" as one that is empty.
+std::vector<std::string> separated(std::string_view text, char separator);
 
 // For a command that does more than one thing: `way` is the option that chose, `kept` what goes with it, besides what every command
 // takes. Errors: usage, for any other option given; it would change nothing, and whoever gave it expects that it does.

@@ -26,6 +26,8 @@ struct Code {
   int level = 1;             // 1 at the top
   std::string name;
   std::string definition, include, exclude;
+  std::string statement;  // what is done, as a main clause without a full stop: "Oud-leerlingen vertellen over hun studie"; may be empty
+  std::string question;   // what a school or an interviewer asks about it; may be empty
   std::vector<std::string> positive, negative;  // executable examples
   float threshold = 3;
   std::optional<Choice> requires_any, suppressed_by;

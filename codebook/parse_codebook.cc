@@ -157,7 +157,7 @@ class Loader {
 
   Result<void> read_code(const YamlNode& node, std::int32_t parent, int level) {
     if (!node.is_map()) return wrong(msg::codebook_expected_map, node, "codes");
-    if (auto known = known_keys(node, {"id", "name", "definition", "include", "exclude", "examples", "threshold",
+    if (auto known = known_keys(node, {"id", "name", "definition", "include", "exclude", "statement", "question", "examples", "threshold",
                                        "requires", "suppressed_by", "rules", "codes"});
         !known) {
       return known;
@@ -168,7 +168,8 @@ class Loader {
     code.line = node.line();
     for (const auto& [key, target] : std::initializer_list<std::pair<const char*, std::string*>>{
              {"id", &code.id}, {"name", &code.name}, {"definition", &code.definition},
-             {"include", &code.include}, {"exclude", &code.exclude}}) {
+             {"include", &code.include}, {"exclude", &code.exclude}, {"statement", &code.statement},
+             {"question", &code.question}}) {
       if (auto read = read_text(node, key, *target); !read) return read;
     }
     for (auto read : {check_id(node, code), read_examples(node, code), read_options(node, code), read_rules(node, code)}) {

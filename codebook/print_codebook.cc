@@ -41,6 +41,8 @@ void add_code(YAML::Emitter& out, const Codebook& codebook, std::uint32_t place)
   add_text(out, "definition", code.definition);
   add_text(out, "include", code.include);
   add_text(out, "exclude", code.exclude);
+  add_text(out, "statement", code.statement);
+  add_text(out, "question", code.question);
   if (!code.positive.empty() || !code.negative.empty()) {
     out << YAML::Key << "examples" << YAML::Value << YAML::BeginMap;
     add_list(out, "positive", code.positive);
@@ -74,6 +76,7 @@ std::string print_codebook(const Codebook& codebook) {
     out << YAML::EndMap;
   }
   add_list(out, "skip_sections", printed(codebook.skip_sections));
+  add_list(out, "learn_from", codebook.learn_from);
   add_children(out, codebook, -1);
   out << YAML::EndMap;
   return std::string(out.c_str()) + "\n";

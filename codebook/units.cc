@@ -52,6 +52,32 @@ std::vector<UnitOfSets> sets(const LinedUp& work, UnitKind unit, Counted counted
   return result;
 }
 
+std::uint64_t readers_of(const LinedUpDocument& document) {
+  std::uint64_t readers = 0;
+  for (std::size_t coder = 0; coder < document.coders.size(); ++coder) {
+    if (document.coders[coder]) readers |= std::uint64_t{1} << coder;
+  }
+  return readers;
+}
+
+// code -> unit -> who said yes
+std::map<std::uint32_t, std::map<std::uint32_t, std::uint64_t>> said_in(const LinedUpDocument& document, const Codebook& codebook,
+                                                                        UnitKind unit) {
+  assert(unit != UnitKind::span);
+  std::map<std::uint32_t, std::map<std::uint32_t, std::uint64_t>> said;
+  for (std::size_t coder = 0; coder < document.coders.size(); ++coder) {
+    if (!document.coders[coder]) continue;
+    for (const PlacedCode& coding : *document.coders[coder]) {
+      for (const std::uint32_t place : units_of(coding.span, document, unit)) {
+        for (auto at = static_cast<std::int32_t>(coding.code); at >= 0; at = codebook.codes[static_cast<std::size_t>(at)].parent) {
+          said[static_cast<std::uint32_t>(at)][place] |= std::uint64_t{1} << coder;
+        }
+      }
+    }
+  }
+  return said;
+}
+
 }  // namespace
 
 std::string_view name_of(UnitKind unit) {
@@ -113,22 +139,8 @@ std::vector<std::uint32_t> sentences_of(Span span, const std::vector<Span>& sent
 }
 
 YesNo yes_no(const LinedUpDocument& document, const Codebook& codebook, UnitKind unit) {
-  assert(unit != UnitKind::span);
-  std::map<std::uint32_t, std::map<std::uint32_t, std::uint64_t>> said;  // code -> unit -> who said yes
-  YesNo result{0, unit_count(document, unit), {}};
-  for (std::size_t coder = 0; coder < document.coders.size(); ++coder) {
-    if (!document.coders[coder]) continue;
-    const std::uint64_t bit = std::uint64_t{1} << coder;
-    result.coders |= bit;
-    for (const PlacedCode& coding : *document.coders[coder]) {
-      for (const std::uint32_t place : units_of(coding.span, document, unit)) {
-        for (auto at = static_cast<std::int32_t>(coding.code); at >= 0; at = codebook.codes[static_cast<std::size_t>(at)].parent) {
-          said[static_cast<std::uint32_t>(at)][place] |= bit;
-        }
-      }
-    }
-  }
-  for (const auto& [code, units] : said) {
+  YesNo result{readers_of(document), unit_count(document, unit), {}};
+  for (const auto& [code, units] : said_in(document, codebook, unit)) {
     std::map<std::uint64_t, std::uint64_t> counts;
     for (const auto& [place, yes] : units) ++counts[yes];
     if (result.units > units.size()) counts[0] = result.units - units.size();
@@ -141,6 +153,18 @@ YesNo yes_no(const LinedUpDocument& document, const Codebook& codebook, UnitKind
 std::vector<YesNo> yes_no(const LinedUp& work, const Codebook& codebook, UnitKind unit) {
   std::vector<YesNo> result;
   for (const LinedUpDocument& document : work.documents) result.push_back(yes_no(document, codebook, unit));
+  return result;
+}
+
+std::vector<YesNo> yes_no_by_unit(const LinedUp& work, const Codebook& codebook, UnitKind unit) {
+  std::vector<YesNo> result;
+  for (const LinedUpDocument& document : work.documents) {
+    const std::size_t first = result.size();
+    result.resize(first + unit_count(document, unit), {readers_of(document), 1, {}});
+    for (const auto& [code, units] : said_in(document, codebook, unit)) {
+      for (const auto& [place, yes] : units) result[first + place].codes[code] = {{yes, 1}};
+    }
+  }
   return result;
 }
 

@@ -60,6 +60,9 @@ struct YesNo {
 YesNo yes_no(const LinedUpDocument& document, const Codebook& codebook, UnitKind unit);
 std::vector<YesNo> yes_no(const LinedUp& work, const Codebook& codebook, UnitKind unit);
 
+// The same of each unit apart, document after document: `units` is then 1.
+std::vector<YesNo> yes_no_by_unit(const LinedUp& work, const Codebook& codebook, UnitKind unit);
+
 // The patterns of a code in a document, also when nobody gave it.
 Patterns patterns_of(const YesNo& document, std::uint32_t code);
 

@@ -29,7 +29,9 @@ std::string paragraph(const std::string& text, std::size_t width, std::string_vi
 }
 
 std::string value_of(const Coefficient& one, UserLanguage language) {
-  return one.value.value ? words(msg::agreeing_number, language, {{"value", *one.value.value + 0.0}}) : words(msg::agreeing_none, language);
+  if (!one.value.value && one.value.gap == msg::agreeing_ku_single) return "";
+  return one.value.value ? words(msg::agreeing_number, language, {{"value", *one.value.value + 0.0}})
+                         : words(msg::agreeing_none, language);
 }
 
 std::string range_of(const Coefficient& one, UserLanguage language) {
@@ -66,17 +68,14 @@ Table table_of(const std::vector<AgreementRow>& rows, const AgreementReport& rep
   return table;
 }
 
-std::vector<NamedCoefficient> overall_coefficients(const AgreementReport& report) {
-  std::vector<NamedCoefficient> all;
-  for (std::size_t i = 0; i < report.measures.size(); ++i) {
-    all.push_back({report.measures[i].key, report.measures[i].name, report.overall.agreement.measures[i], report.measures[i].about});
-  }
-  return all;
+std::string_view drawn_in(const AgreementReport& report) {
+  return report.request.sampling.drawn == IntervalKind::bootstrap_units ? name_of(report.request.unit) : "document";
 }
 
 // JSON -------------------------------------------------------------------------------------------------------
 
-std::string row_json(const AgreementRow& row, const AgreementReport& report, const Codebook& codebook, UserLanguage language) {
+std::string row_json(const AgreementRow& row, const AgreementReport& report, const Codebook& codebook, Thresholds thresholds,
+                     UserLanguage language) {
   std::string text = "{";
   if (row.code) text += "\"code\":" + quoted(code_id(row, codebook)) + ",\"name\":" + quoted(codebook.codes[*row.code].name) + ",";
   text += "\"level\":" + std::to_string(row.level) + ",\"codes\":" + std::to_string(row.codes) +
@@ -90,13 +89,17 @@ std::string row_json(const AgreementRow& row, const AgreementReport& report, con
   for (std::size_t i = 0; i < report.measures.size(); ++i) {
     text += ",\n " + quoted(report.measures[i].key) + ":" + to_json(row.agreement.measures[i], language);
   }
+  if (const auto& below = row.agreement.alpha_below; below && thresholds == Thresholds::cited) {
+    text += ",\n \"alpha_below\":{\"0.667\":" + json_number(below->first) + ",\"0.8\":" + json_number(below->second) + "}";
+  }
   return text + "}";
 }
 
 std::string rows_json(const std::vector<AgreementRow>& rows, const AgreementReport& report, const Codebook& codebook,
-                      UserLanguage language) {
+                      Thresholds thresholds, UserLanguage language) {
   std::string text = "[";
-  for (const AgreementRow& row : rows) text += (text.size() == 1 ? "\n" : ",\n") + row_json(row, report, codebook, language);
+  for (const AgreementRow& row : rows)
+    text += (text.size() == 1 ? "\n" : ",\n") + row_json(row, report, codebook, thresholds, language);
   return text + "]";
 }
 
@@ -126,15 +129,16 @@ std::string left_out_json(const AgreementReport& report, UserLanguage language) 
 
 // CSV --------------------------------------------------------------------------------------------------------
 
-void add_csv(std::string& text, std::string_view scope, const AgreementRow& row, const std::string& key, const Coefficient& one,
-             const Codebook& codebook, UserLanguage language) {
+std::string csv_line(std::string_view scope, const AgreementRow& row, const std::string& key, const Coefficient& one,
+                     const Codebook& codebook, UserLanguage language) {
   const auto number = [](const std::optional<double>& value) { return value ? json_number(*value) : std::string(); };
-  text += std::string(scope) + "," + csv_cell(code_id(row, codebook)) + "," + std::to_string(row.level) + "," +
-          std::to_string(row.codes) + "," + std::to_string(row.agreement.units);
+  std::string text = std::string(scope) + "," + csv_cell(code_id(row, codebook)) + "," + std::to_string(row.level) + "," +
+                     std::to_string(row.codes) + "," + std::to_string(row.agreement.units);
   for (const CoderCount& count : row.agreement.coders) text += "," + std::to_string(count.yes);
   text += "," + key + "," + number(one.value.value) + "," + (one.interval ? json_number(one.interval->low) : "") + "," +
-          (one.interval ? json_number(one.interval->high) : "") + "," + number(one.observed.value) + "," + number(one.expected.value) + "," +
-          (one.value.value ? "" : csv_cell(words(one.value.gap, language))) + "\n";
+          (one.interval ? json_number(one.interval->high) : "") + "," + number(one.observed.value) + "," + number(one.expected.value) +
+          "," + (one.value.value ? "" : csv_cell(words(one.value.gap, language)));
+  return text;
 }
 
 }  // namespace
@@ -147,16 +151,18 @@ std::string to_text(const AgreementReport& report, const Codebook& codebook, Thr
   if (thresholds == Thresholds::cited) {
     for (const Message& message : cited(report)) text += paragraph(in_words(message, language), width);
   }
-  const auto heading = [&](MessageKey key, MessageArguments arguments = {}) { text += "\n" + words(key, language, std::move(arguments)) + "\n"; };
+  const auto heading = [&](MessageKey key, MessageArguments arguments = {}) {
+    text += "\n" + words(key, language, std::move(arguments)) + "\n";
+  };
   const std::string unit(name_of(report.request.unit));
   heading(msg::agreeing_overall);
-  text += paragraph(words(msg::agreeing_overall_about, language,
-                          {{"codes", as_number(report.overall.codes)}, {"units", as_number(report.overall.agreement.units)}}), width);
-  const auto all = overall_coefficients(report);
+  text += paragraph(in_words(about_pooling(report), language), width);
+  const auto all = everything_pooled(report);
   text += to_text(to_table(all, language), width) + definitions(all, width, language);
   if (!report.whole.empty()) {
     heading(msg::agreeing_whole, {{"unit", unit}});
     text += to_text(to_table(report.whole, language), width) + definitions(report.whole, width, language);
+    if (const auto hint = about_overlaps(report)) text += paragraph(in_words(*hint, language), width);
     if (report.coverage && report.coverage->value) {
       text += paragraph(words(msg::agreeing_coverage, language, {{"coverage", *report.coverage->value}}), width);
     }
@@ -171,47 +177,55 @@ std::string to_text(const AgreementReport& report, const Codebook& codebook, Thr
   section(msg::agreeing_branches, report.branches, words(msg::agreeing_branches_about, language));
   section(msg::agreeing_codes, report.codes,
           words(msg::agreeing_codes_about, language, {{"unit", unit}, {"missing", as_number(report.codes_not_given)}}));
-  for (const Message& message : undefined_values(report, codebook, language)) text += paragraph(in_words(message, language), width, "  ");
+  for (const Message& message : undefined_values(report, codebook, language))
+    text += paragraph(in_words(message, language), width, "  ");
   return text;
 }
 
-std::string to_csv(const AgreementReport& report, const Codebook& codebook, UserLanguage language) {
+std::string to_csv(const AgreementReport& report, const Codebook& codebook, Thresholds thresholds, UserLanguage language) {
+  const bool below = thresholds == Thresholds::cited;
   std::string text = "scope,code,level,codes,units";
   for (const std::string& coder : report.coders) text += "," + csv_cell("yes " + coder);
-  text += ",coefficient,value,low,high,observed,expected,reason\n";
-  const auto add = [&](std::string_view scope, const AgreementRow& row) {
-    for (std::size_t i = 0; i < report.measures.size(); ++i) {
-      add_csv(text, scope, row, report.measures[i].key, row.agreement.measures[i], codebook, language);
-    }
+  text += std::string(",coefficient,value,low,high,observed,expected,reason") + (below ? ",below_0.667,below_0.8\n" : "\n");
+  const auto add = [&](std::string_view scope, const AgreementRow& row, const std::string& key, const Coefficient& one) {
+    text += csv_line(scope, row, key, one, codebook, language);
+    const auto& shares = row.agreement.alpha_below;
+    const bool has = shares && scope != "whole" && key == "krippendorff_alpha";
+    if (below) text += has ? "," + json_number(shares->first) + "," + json_number(shares->second) : ",,";
+    text += "\n";
   };
-  add("overall", report.overall);
-  for (const NamedCoefficient& one : report.whole) add_csv(text, "whole", report.overall, one.key, one.coefficient, codebook, language);
-  for (const AgreementRow& row : report.levels) add("level", row);
-  for (const AgreementRow& row : report.branches) add("branch", row);
-  for (const AgreementRow& row : report.codes) add("code", row);
+  const auto add_row = [&](std::string_view scope, const AgreementRow& row) {
+    for (std::size_t i = 0; i < report.measures.size(); ++i) add(scope, row, report.measures[i].key, row.agreement.measures[i]);
+  };
+  add_row("overall", report.overall);
+  for (const NamedCoefficient& one : report.whole) add("whole", report.overall, one.key, one.coefficient);
+  for (const AgreementRow& row : report.levels) add_row("level", row);
+  for (const AgreementRow& row : report.branches) add_row("branch", row);
+  for (const AgreementRow& row : report.codes) add_row("code", row);
   return text;
 }
 
-std::string to_json(const AgreementReport& report, const Codebook& codebook, UserLanguage language) {
+std::string to_json(const AgreementReport& report, const Codebook& codebook, Thresholds thresholds, UserLanguage language) {
   std::vector<std::string> measures;
   for (const ReportedMeasure& measure : report.measures) measures.push_back(measure.key);
   std::string text = "{\"codebook\":" + quoted(codebook.id_and_version()) + ",\"unit\":" + quoted(name_of(report.request.unit)) +
-                     ",\"level\":" + std::to_string(report.level) + ",\"branch\":" +
-                     (report.request.code ? quoted(codebook.codes[*report.request.code].id) : "null") +
-                     ",\"coders\":" + list_json(report.coders) + ",\"seed\":" + std::to_string(report.request.bootstrap.seed) +
-                     ",\"bootstrap\":" + std::to_string(report.request.bootstrap.replicates) +
-                     ",\n\"documents\":" + list_json(report.documents) + ",\"units\":" + std::to_string(report.units) +
-                     ",\"units_left_out\":" + std::to_string(report.units_left_out) + ",\"above_level\":" +
-                     std::to_string(report.above_level) + ",\"moved\":" + std::to_string(report.moved) +
+                     ",\"level\":" + std::to_string(report.level) +
+                     ",\"branch\":" + (report.request.code ? quoted(codebook.codes[*report.request.code].id) : "null") +
+                     ",\"coders\":" + list_json(report.coders) + ",\"seed\":" + std::to_string(report.request.sampling.bootstrap.seed) +
+                     ",\"bootstrap\":" + std::to_string(report.request.sampling.bootstrap.replicates) +
+                     ",\"drawn\":" + quoted(drawn_in(report)) + ",\n\"documents\":" + list_json(report.documents) +
+                     ",\"units\":" + std::to_string(report.units) + ",\"units_left_out\":" + std::to_string(report.units_left_out) +
+                     ",\"above_level\":" + std::to_string(report.above_level) + ",\"moved\":" + std::to_string(report.moved) +
                      ",\"codes_not_given\":" + std::to_string(report.codes_not_given) + ",\n" + left_out_json(report, language) +
-                     ",\n\"measures\":" + list_json(measures) + ",\n\"overall\":" + row_json(report.overall, report, codebook, language);
+                     ",\n\"measures\":" + list_json(measures) +
+                     ",\n\"overall\":" + row_json(report.overall, report, codebook, thresholds, language);
   if (!report.whole.empty()) text += ",\n\"whole\":{" + to_json_members(report.whole, language) + "}";
   if (report.coverage) {
     text += ",\n\"cu_coverage\":" + (report.coverage->value ? json_number(*report.coverage->value) : std::string("null"));
   }
-  return text + ",\n\"levels\":" + rows_json(report.levels, report, codebook, language) +
-         ",\n\"branches\":" + rows_json(report.branches, report, codebook, language) +
-         ",\n\"codes\":" + rows_json(report.codes, report, codebook, language) + "}\n";
+  return text + ",\n\"levels\":" + rows_json(report.levels, report, codebook, thresholds, language) +
+         ",\n\"branches\":" + rows_json(report.branches, report, codebook, thresholds, language) +
+         ",\n\"codes\":" + rows_json(report.codes, report, codebook, thresholds, language) + "}\n";
 }
 
 }  // namespace codeboom

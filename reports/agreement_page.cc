@@ -35,7 +35,9 @@ class Page {
  private:
   std::string words(MessageKey key, MessageArguments arguments = {}) const { return in_words({key, std::move(arguments)}, language_); }
   void paragraph(const Message& message) { html_ += "<p>" + escaped(in_words(message, language_)) + "</p>\n"; }
-  void heading(MessageKey key, MessageArguments arguments = {}) { html_ += "<h2>" + escaped(words(key, std::move(arguments))) + "</h2>\n"; }
+  void heading(MessageKey key, MessageArguments arguments = {}) {
+    html_ += "<h2>" + escaped(words(key, std::move(arguments))) + "</h2>\n";
+  }
   void list(const std::vector<Message>& lines) {
     if (lines.empty()) return;
     html_ += "<ul>\n";
@@ -53,10 +55,13 @@ class Page {
   void cell(const std::string& text) { html_ += "<td class=\"n\">" + text + "</td>"; }
 
   std::string value(const Coefficient& one) const {
-    if (!one.value.value) return "<span title=\"" + escaped(words(one.value.gap)) + "\">" + escaped(words(msg::agreeing_none)) + "</span>";
+    if (!one.value.value && one.value.gap == msg::agreeing_ku_single) return "";
+    if (!one.value.value)
+      return "<span title=\"" + escaped(words(one.value.gap)) + "\">" + escaped(words(msg::agreeing_none)) + "</span>";
     std::string text = escaped(words(msg::agreeing_number, {{"value", *one.value.value + 0.0}}));
     if (one.interval) {
-      text += "<br><small>" + escaped(words(msg::agreeing_range, {{"low", one.interval->low}, {"high", one.interval->high}})) + "</small>";
+      text +=
+          "<br><small>" + escaped(words(msg::agreeing_range, {{"low", one.interval->low}, {"high", one.interval->high}})) + "</small>";
     }
     return text;
   }
@@ -82,16 +87,13 @@ class Page {
 
   void overall() {
     heading(msg::agreeing_overall);
-    std::vector<NamedCoefficient> all;
-    for (std::size_t i = 0; i < report_.measures.size(); ++i) {
-      all.push_back({report_.measures[i].key, report_.measures[i].name, report_.overall.agreement.measures[i], report_.measures[i].about});
-    }
-    coefficients(all, words(msg::agreeing_overall_about, {{"codes", as_number(report_.overall.codes)},
-                                                          {"units", as_number(report_.overall.agreement.units)}}));
+    paragraph(about_pooling(report_));
+    coefficients(everything_pooled(report_), words(msg::agreeing_overall));
     if (report_.whole.empty()) return;
     const MessageArguments unit = {{"unit", std::string(name_of(report_.request.unit))}};
     heading(msg::agreeing_whole, unit);
     coefficients(report_.whole, words(msg::agreeing_whole, unit));
+    if (const auto hint = about_overlaps(report_)) paragraph(*hint);
     if (report_.coverage && report_.coverage->value) paragraph({msg::agreeing_coverage, {{"coverage", *report_.coverage->value}}});
   }
 
@@ -104,8 +106,9 @@ class Page {
     for (const ReportedMeasure& measure : report_.measures) column(in_words(measure.heading, language_), true);
     html_ += "</tr></thead>\n<tbody>\n";
     for (const AgreementRow& row : rows) {
-      const std::string name = row.code ? escaped(codebook_.codes[*row.code].name) + " <code>" + escaped(codebook_.codes[*row.code].id) + "</code>"
-                                        : escaped(words(msg::agreeing_level_row, {{"level", std::int64_t{row.level}}, {"codes", as_number(row.codes)}}));
+      const std::string name =
+          row.code ? escaped(codebook_.codes[*row.code].name) + " <code>" + escaped(codebook_.codes[*row.code].id) + "</code>"
+                   : escaped(words(msg::agreeing_level_row, {{"level", std::int64_t{row.level}}, {"codes", as_number(row.codes)}}));
       html_ += "<tr class=\"l" + std::to_string(row.code ? std::min(row.level, 4) : 2) + "\"><th scope=\"row\">" + name + "</th>";
       for (const CoderCount& count : row.agreement.coders) cell(std::to_string(count.yes));
       for (const Coefficient& one : row.agreement.measures) cell(value(one));

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <bit>
 
-#include "engine/measure/krippendorff.h"
-
 namespace codeboom {
 namespace {
 
@@ -94,7 +92,22 @@ YesTable table_of(const LinedUpDocument& document, const Codebook& codebook, Uni
   return table;
 }
 
-Statistic alpha_of(const YesTable& table) { return krippendorff_alpha_value(count_table(table)); }
+// Alpha asks only how many judged and how many said yes, so any coders will do.
+YesNoParts parts_of(const YesTable& table) {
+  const auto anybody = [](std::uint32_t coders) { return coders == 0 ? 0 : ~std::uint64_t{0} >> (64 - coders); };
+  YesNoTable patterns;
+  for (std::uint32_t judged = 0; judged <= table.coders; ++judged) {
+    for (std::uint32_t yes = 0; yes <= judged; ++yes) {
+      const std::uint64_t times = table.units[judged * (table.coders + 1) + yes];
+      if (times > 0) patterns.push_back({anybody(judged), anybody(yes), times});
+    }
+  }
+  YesNoParts parts;
+  add_parts(YesNoMeasure::krippendorff_alpha, table.coders, patterns, {&parts, 1});
+  return parts;
+}
+
+Statistic alpha_of(const YesNoParts& parts) { return value_of(YesNoMeasure::krippendorff_alpha, {&parts, 1}); }
 
 void take_out(YesTable& table, const YesTable& part) {
   for (std::size_t i = 0; i < table.units.size(); ++i) table.units[i] -= part.units[i];
@@ -122,39 +135,44 @@ std::optional<double> Effect::value() const {
 }
 
 DisagreementEffects::DisagreementEffects(const LinedUp& work, const Codebook& codebook, UnitKind unit, const std::vector<std::uint32_t>& codes)
-    : work_(work), codebook_(codebook), unit_(unit), all_(static_cast<std::uint32_t>(work.coders.size())) {
+    : work_(work), codebook_(codebook), unit_(unit) {
   for (const std::uint32_t code : codes) {
-    YesTable& total = by_code_.emplace(code, YesTable(all_.coders)).first->second;
-    for (const LinedUpDocument& document : work_.documents) total += table_of(document, codebook_, unit_, code, nullptr);
-    all_ += total;
+    YesTable said(static_cast<std::uint32_t>(work.coders.size()));
+    for (const LinedUpDocument& document : work_.documents) said += table_of(document, codebook_, unit_, code, nullptr);
+    const YesNoParts parts = parts_of(said);
+    codes_.emplace(code, OfCode{std::move(said), parts});
   }
 }
 
-Statistic DisagreementEffects::overall() const { return alpha_of(all_); }
+Statistic DisagreementEffects::pooled(const std::map<std::uint32_t, YesNoParts>& instead) const {
+  YesNoParts sum;
+  for (const auto& [code, of_code] : codes_) {
+    const auto other = instead.find(code);
+    sum += other == instead.end() ? of_code.parts : other->second;
+  }
+  return alpha_of(sum);
+}
+
+Statistic DisagreementEffects::overall() const { return pooled({}); }
 
 EffectOfDisagreement DisagreementEffects::of(const Disagreement& disagreement) const {
   const LinedUpDocument& document = work_.documents[disagreement.document];
-  EffectOfDisagreement result{{overall(), {}, {}}, {}};
-  YesTable all_as_first = all_, all_as_second = all_;
+  EffectOfDisagreement result;
+  std::array<std::map<std::uint32_t, YesNoParts>, 2> settled;  // as the first coder said, as the second
   for (const std::uint32_t code : concerned(disagreement, codebook_)) {
-    const auto total = by_code_.find(code);
-    if (total == by_code_.end()) continue;  // not of the compared level
+    const auto found = codes_.find(code);
+    if (found == codes_.end()) continue;  // not of the compared level
     const YesTable now = table_of(document, codebook_, unit_, code, nullptr);
-    const auto settled = [&](std::size_t stands, YesTable& all) {
+    for (const std::size_t stands : {std::size_t{0}, std::size_t{1}}) {
       const Changed changed{disagreement, stands};
-      const YesTable then = table_of(document, codebook_, unit_, code, &changed);
-      YesTable of_code = total->second;
-      for (YesTable* const table : {&of_code, &all}) {
-        take_out(*table, now);
-        *table += then;
-      }
-      return alpha_of(of_code);
-    };
-    const Statistic as_first = settled(0, all_as_first), as_second = settled(1, all_as_second);
-    result.codes.push_back({code, {alpha_of(total->second), as_first, as_second}});
+      YesTable said = found->second.said;
+      take_out(said, now);
+      said += table_of(document, codebook_, unit_, code, &changed);
+      settled[stands][code] = parts_of(said);
+    }
+    result.codes.push_back({code, {alpha_of(found->second.parts), alpha_of(settled[0][code]), alpha_of(settled[1][code])}});
   }
-  result.overall.as_first = alpha_of(all_as_first);
-  result.overall.as_second = alpha_of(all_as_second);
+  result.overall = {overall(), pooled(settled[0]), pooled(settled[1])};
   return result;
 }
 

@@ -2,7 +2,8 @@
 //
 // Alpha is nominal, of yes and no, and computed as it is, and twice more as if this one disagreement were settled: the second coder says
 // what the first said, or the first what the second said. The effect is the mean of the two (of the one that is defined) minus what
-// alpha is now. All codes of the compared level together: every unit counts once per code. Of a code: that code alone.
+// alpha is now. All codes of the compared level together: pooled as in yes_no_agreement.h, so that it is the alpha that `agree` opens
+// with. Of a code: that code alone.
 // Unit    of alpha: document, sentence or, for spans, character.
 // Cost    of one disagreement: proportional to the codings of its document.
 #pragma once
@@ -14,6 +15,7 @@
 #include "codebook/disagreements.h"
 #include "engine/measure/ratings.h"
 #include "engine/measure/statistic.h"
+#include "engine/measure/yes_no_agreement.h"
 
 namespace codeboom {
 
@@ -44,8 +46,14 @@ class DisagreementEffects {
   const LinedUp& work_;
   const Codebook& codebook_;
   UnitKind unit_;
-  YesTable all_;
-  std::map<std::uint32_t, YesTable> by_code_;
+  struct OfCode {
+    YesTable said;     // in all documents
+    YesNoParts parts;  // of alpha
+  };
+  // As it is, but for those codes that stand in `instead`.
+  Statistic pooled(const std::map<std::uint32_t, YesNoParts>& instead) const;
+
+  std::map<std::uint32_t, OfCode> codes_;
 };
 
 }  // namespace codeboom

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/commands/commands.h"
+#include "app/conditions.h"
 #include "app/machine_run.h"
 #include "app/terminal.h"
 #include "corpus/blind_copy.h"
@@ -21,56 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(separator, begin), text.size());
-    const std::string_view part = text.substr(begin, end - begin);
-    parts.emplace_back(trimmed(part));
-    begin = end + 1;
-  }
-  return parts;
-}
-
-std::set<std::string> as_set(const std::vector<std::string>& values) {
-  return {values.begin(), values.end()};
-}
-
-Result<MetadataField> field_named(std::string_view option, const std::string& name) {
-  if (const auto field = metadata_field_named(name)) return *field;
-  return fail(ErrorKind::usage, msg::options_bad_choice,
-              {{"option", std::string(option)},
-               {"value", name},
-               {"allowed", std::string("sector, thema, regio, jaar, soort, vorm")}});
-}
-
-// --where VELD=WAARDE[;WAARDE]: one of the values; none at all when nothing stands after the sign.
-struct Condition {
-  MetadataField field;
-  std::vector<std::string> values;
-
-  bool holds(const Metadata& metadata) const {
-    const auto own = values_of(metadata, field);
-    if (own.empty()) return std::find(values.begin(), values.end(), "") != values.end();
-    return std::any_of(own.begin(), own.end(), [&](const std::string& value) {
-      return std::find(values.begin(), values.end(), value) != values.end();
-    });
-  }
-};
-
-Result<std::vector<Condition>> conditions_in(const Options& options) {
-  std::vector<Condition> conditions;
-  for (const std::string& text : options.all("where")) {
-    const std::size_t sign = text.find('=');
-    if (sign == std::string::npos)
-      return fail(ErrorKind::usage, msg::sample_bad_condition, {{"value", text}});
-    const auto field = field_named("--where", split(std::string_view(text).substr(0, sign), '=').front());
-    if (!field) return tl::unexpected(field.error());
-    conditions.push_back({*field, split(std::string_view(text).substr(sign + 1), ';')});
-  }
-  return conditions;
-}
-
 Result<std::vector<std::string>> coders_in(const Options& options, const Project& project,
                                            UserLanguage language) {
   if (!options.has("coders")) return fail(ErrorKind::usage, msg::sample_nobody);
@@ -78,7 +29,7 @@ Result<std::vector<std::string>> coders_in(const Options& options, const Project
   if (!known) return tl::unexpected(known.error());
   const bool has_people = std::any_of(known->begin(), known->end(),
                                       [](const Coder& coder) { return coder.kind == CoderKind::person; });
-  std::vector<std::string> names = split(*options.get("coders"), ',');
+  std::vector<std::string> names = separated(*options.get("coders"), ',');
   for (const std::string& name : names) {
     const bool writable = !name.empty() && std::none_of(name.begin(), name.end(), [](char c) {
       return c == '/' || static_cast<unsigned char>(c) < ' ';
@@ -117,23 +68,6 @@ Result<std::set<std::string>> drawn_documents(const Project& project) {
   return documents;
 }
 
-// No document meets the conditions: what the fields hold says why.
-tl::unexpected<Error> no_match(const std::vector<Metadata>& documents,
-                               const std::vector<Condition>& conditions, const Options& options) {
-  std::map<std::string, std::set<std::string>> present;
-  for (const Condition& condition : conditions) {
-    auto& values = present[std::string(name_of(condition.field))];
-    for (const Metadata& metadata : documents) values.merge(as_set(values_of(metadata, condition.field)));
-  }
-  std::string text;
-  for (const auto& [field, values] : present) {
-    text += (text.empty() ? "" : "; ") + field + ": " +
-            (values.empty() ? "-" : joined(values, ", "));
-  }
-  return fail(ErrorKind::not_found, msg::sample_no_match,
-              {{"condition", joined(options.all("where"), " & ")}, {"present", text}});
-}
-
 // The documents to draw from, in the strata asked for.
 struct Population {
   std::vector<Stratum> strata;
@@ -157,9 +91,7 @@ Result<Population> population_of(const Project& project, const Options& options)
   std::map<std::string, std::vector<std::string>> strata;
   Population population;
   for (const Metadata& metadata : *documents) {
-    if (!std::all_of(conditions->begin(), conditions->end(),
-                     [&](const Condition& each) { return each.holds(metadata); }))
-      continue;
+    if (!hold(*conditions, metadata)) continue;
     if (coded->contains(metadata.id) || drawn->contains(metadata.id)) {
       ++population.left_out;
       continue;
@@ -316,7 +248,7 @@ Result<ExitStatus> draw(const Options& options, std::string_view format, UserLan
   const std::string at = now_utc();
   auto recorded =
       project->add_sample({0, at, *request, options.get("by").value_or(""),
-                           joined(options.all("where"), " & "), population->left_out, std::move(*sample)});
+                           condition_text(options), population->left_out, std::move(*sample)});
   if (!recorded) return tl::unexpected(recorded.error());
   const Event event{at, "", "sample", "", "{\"sample\":" + std::to_string(recorded->number) + "}"};
   if (auto kept = project->record(event); !kept) return tl::unexpected(kept.error());

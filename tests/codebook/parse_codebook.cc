@@ -27,6 +27,8 @@ codes:
     definition: Wat het is.
     include: Wel dit.
     exclude: Niet dat.
+    statement: De school doet dit
+    question: Doet de school dit?
     examples:
       positive: ["Een podcast."]
       negative: ["Een boek.", "Een krant."]
@@ -66,6 +68,7 @@ std::vector<std::string> shipped_codebooks() {
 
 void check_same(const Codebook& a, const Codebook& b) {
   CHECK(a.id_and_version() == b.id_and_version());
+  CHECK(a.learn_from == b.learn_from);
   CHECK(a.title == b.title);
   CHECK(a.source == b.source);
   CHECK(a.sets == b.sets);
@@ -81,6 +84,8 @@ void check_same(const Codebook& a, const Codebook& b) {
     CHECK(x.definition == y.definition);
     CHECK(x.include == y.include);
     CHECK(x.exclude == y.exclude);
+    CHECK(x.statement == y.statement);
+    CHECK(x.question == y.question);
     CHECK(x.positive == y.positive);
     CHECK(x.negative == y.negative);
     CHECK(x.threshold == y.threshold);

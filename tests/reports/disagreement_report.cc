@@ -1,7 +1,6 @@
 // Disagreements with their effect on alpha: the fast way against the slow one, and small cases by hand.
 #include "reports/disagreement_report.h"
 
-#include "engine/measure/krippendorff.h"
 #include "reports/disagreement_formats.h"
 #include "tests/compare/project_of_two.h"
 
@@ -12,20 +11,21 @@ namespace {
 
 LinedUp lined(const std::vector<CoderWork>& coders) { return line_up(three_documents(), coders, four_codes(), Silence::did_not_read); }
 
-// Alpha by writing down every judgement, one row a unit and code.
+// Alpha by writing down every judgement: observed and expected disagreement of each code (Krippendorff 2019, ch. 12), added up.
 std::optional<double> slow_alpha(const LinedUp& work, const std::vector<std::uint32_t>& codes, UnitKind unit) {
   const Codebook codebook = four_codes();
-  YesTable table(static_cast<std::uint32_t>(work.coders.size()));
-  for (const LinedUpDocument& document : work.documents) {
-    std::vector<Span> units = document.sentences;
-    if (unit == UnitKind::document) units = {document.document.text.whole()};
-    if (unit == UnitKind::span) {
-      units.clear();
-      for (std::uint32_t at = 0; at < document.document.text.whole().end.value; ++at) units.push_back({{at}, {at + 1}});
-    }
-    for (const std::uint32_t code : codes) {
+  double observed = 0, expected = 0;
+  for (const std::uint32_t code : codes) {
+    double values = 0, all_yes = 0, differing = 0;
+    for (const LinedUpDocument& document : work.documents) {
+      std::vector<Span> units = document.sentences;
+      if (unit == UnitKind::document) units = {document.document.text.whole()};
+      if (unit == UnitKind::span) {
+        units.clear();
+        for (std::uint32_t at = 0; at < document.document.text.whole().end.value; ++at) units.push_back({{at}, {at + 1}});
+      }
       for (std::uint32_t place = 0; place < units.size(); ++place) {
-        std::uint32_t judged = 0, yes = 0;
+        double judged = 0, yes = 0;
         for (const auto& codings : document.coders) {
           if (!codings) continue;
           ++judged;
@@ -37,11 +37,15 @@ std::optional<double> slow_alpha(const LinedUp& work, const std::vector<std::uin
             return std::find(covered.begin(), covered.end(), place) != covered.end();
           });
         }
-        table.add(judged, yes);
+        values += judged;
+        all_yes += yes;
+        differing += 2 * yes * (judged - yes) / (judged - 1);
       }
     }
+    observed += differing / values;
+    expected += 2 * all_yes * (values - all_yes) / (values * (values - 1));
   }
-  return krippendorff_alpha(count_table(table)).value.value;
+  return expected > 0 ? std::optional(1 - observed / expected) : std::nullopt;
 }
 
 // The other coder says what this one says.

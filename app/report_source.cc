@@ -1,0 +1,78 @@
+#include "app/report_source.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "app/conditions.h"
+#include "corpus/joined.h"
+#include "engine/language/lexicon.h"
+#include "message_keys/app.h"
+#include "message_keys/report_frame.h"
+
+namespace codeboom {
+
+Result<std::vector<std::string>> people_for_report(const Project& project, const Options& options) {
+  const auto coders = project.coders();
+  if (!coders) return tl::unexpected(coders.error());
+  std::vector<std::string> all, people;
+  for (const Coder& coder : *coders) {
+    all.push_back(coder.name);
+    if (coder.kind == CoderKind::person) people.push_back(coder.name);
+  }
+  const auto asked = options.get("coder");
+  if (!asked) return people;
+  std::vector<std::string> chosen;
+  for (const std::string& name : separated(*asked, ',')) {
+    const auto found = std::find_if(coders->begin(), coders->end(), [&](const Coder& one) { return one.name == name; });
+    if (found == coders->end()) {
+      return fail(ErrorKind::not_found, msg::app_unknown_coder, {{"coder", name}, {"coders", joined(all, ", ")}});
+    }
+    if (found->kind == CoderKind::person) chosen.push_back(name);
+  }
+  return chosen;
+}
+
+Result<ReportRequest> report_request(const Options& options, const std::string& data, const CommandContext& context) {
+  ReportRequest request;
+  request.language = context.language;
+  if (const auto by = options.get("by")) {
+    for (const std::string& name : separated(*by, ',')) {
+      const auto field = field_named("--by", name);
+      if (!field) return tl::unexpected(field.error());
+      request.by.push_back(*field);
+    }
+  }
+  const auto level = number(options, "level", 1, 20);
+  if (!level) return tl::unexpected(level.error());
+  if (*level) request.level = static_cast<int>(**level);
+  const auto population = number(options, "population", 1, 1'000'000'000);
+  if (!population) return tl::unexpected(population.error());
+  if (*population) request.population = static_cast<std::uint64_t>(**population);
+  const auto seed = number(options, "seed", 0, std::numeric_limits<std::int64_t>::max());
+  if (!seed) return tl::unexpected(seed.error());
+  request.seed = static_cast<std::uint64_t>(seed->value_or(1));
+  request.condition = condition_text(options);
+  const auto words = [&](MessageKey key) { return in_words({key, {}}, context.language); };
+  request.made_with = {{words(msg::made_data), data},
+                       {words(msg::made_program), "codeboom " + std::string(program_version)},
+                       {words(msg::made_command), context.command_line, true}};
+  return request;
+}
+
+Result<Material> report_material(const Project& project, const std::string& codebook, const Options& options) {
+  const auto people = people_for_report(project, options);
+  if (!people) return tl::unexpected(people.error());
+  const auto conditions = conditions_in(options);
+  if (!conditions) return tl::unexpected(conditions.error());
+  const auto in_view = [&](const Metadata& metadata) { return hold(*conditions, metadata); };
+  auto material = read_material(project, {codebook, *people, in_view});
+  if (!material) return material;
+  if (material->documents.empty() && material->in_project > 0 && !conditions->empty()) {
+    const auto documents = project.documents();
+    if (!documents) return tl::unexpected(documents.error());
+    return no_match(*documents, *conditions, options);
+  }
+  return material;
+}
+
+}  // namespace codeboom

@@ -1,0 +1,20 @@
+// Charts as SVG: one picture, drawn in one place.
+#pragma once
+
+#include <string>
+
+#include "corpus/messages/message.h"
+#include "reports/chart.h"
+
+namespace codeboom {
+
+struct Drawing {
+  std::string svg;                // a whole <svg> element with title and description; no scripts, nothing from elsewhere
+  double width = 0, height = 0;   // in its own units; 720 wide is a column of A4
+};
+
+// Readable in black and white and at A4 width; every pair of colours has a contrast of at least 3 : 1, text of 4.5 : 1. `id` begins the ids
+// in the SVG, so that several can stand in one page. A chart without data says so. The same chart gives the same bytes.
+Drawing draw(const Chart& chart, const std::string& id, UserLanguage language);
+
+}  // namespace codeboom

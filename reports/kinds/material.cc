@@ -1,0 +1,197 @@
+#include "reports/kinds/material.h"
+
+#include <algorithm>
+#include <map>
+
+#include "codebook/units.h"
+#include "engine/language/tokens.h"
+
+namespace codeboom {
+namespace {
+
+class Reader {
+ public:
+  Reader(const Project& project, const MaterialRequest& request) : project_(project), request_(request) {}
+
+  Result<Material> read() {
+    const auto record = project_.codebook(request_.codebook);
+    if (!record) return tl::unexpected(record.error());
+    auto codebook = from_record(*record);
+    if (!codebook) return tl::unexpected(codebook.error());
+    material_.codebook = std::move(*codebook);
+    material_.people = request_.people;
+    if (auto ready = prepare(); !ready) return tl::unexpected(ready.error());
+    const auto use = [&](const Document& document) { return add(document); };
+    if (auto read = project_.for_each_document(use); !read) return tl::unexpected(read.error());
+    return std::move(material_);
+  }
+
+ private:
+  Result<void> prepare() {
+    for (const std::string& name : request_.people) {
+      auto seen = documents_seen(project_, {name, CoderKind::person});
+      if (!seen) return tl::unexpected(seen.error());
+      seen_by_people_.merge(*seen);
+    }
+    const auto run = project_.latest_run();
+    if (!run) return tl::unexpected(run.error());
+    if (*run && (*run)->codebook == request_.codebook) {
+      material_.run = **run;
+      const auto in_run = project_.documents_of(**run);
+      if (!in_run) return tl::unexpected(in_run.error());
+      in_run_.insert(in_run->begin(), in_run->end());
+    }
+    auto samples = project_.samples();
+    if (!samples) return tl::unexpected(samples.error());
+    material_.samples = std::move(*samples);
+    auto versions = project_.codebooks();
+    if (!versions) return tl::unexpected(versions.error());
+    for (CodebookVersion& version : *versions) {
+      if (version.id == material_.codebook.id) material_.versions.push_back(std::move(version));
+    }
+    return {};
+  }
+
+  Result<void> add(const Document& document) {
+    ++material_.in_project;
+    if (request_.in_view && !request_.in_view(document.metadata)) return {};
+    sentences_.clear();
+    for (const Sentence& sentence : tokenise(document.text, document.blocks).sentences) sentences_.push_back(sentence.span);
+    const std::string& id = document.metadata.id;
+    material_.documents.push_back({document.metadata, static_cast<std::uint32_t>(sentences_.size()), seen_by_people_.contains(id),
+                                   in_run_.contains(id)});
+    if (auto added = add_people(document); !added) return added;
+    return material_.documents.back().by_machine ? add_machine(document) : Result<void>();
+  }
+
+  Result<void> add_people(const Document& document) {
+    if (!material_.documents.back().by_people) return {};
+    const std::size_t first = material_.by_people.size();
+    for (std::uint32_t coder = 0; coder < request_.people.size(); ++coder) {
+      const auto codings = project_.codings(request_.people[coder], document.metadata.id);
+      if (!codings) return tl::unexpected(codings.error());
+      for (const Coding& coding : *codings) {
+        if (const auto code = find_code(material_.codebook, coding.code)) {
+          material_.by_people.push_back(placed(document, coding.span, *code, coder, coding.flags));
+        } else {
+          ++material_.other_codes;
+        }
+      }
+    }
+    std::stable_sort(material_.by_people.begin() + static_cast<std::ptrdiff_t>(first), material_.by_people.end(), before);
+    return {};
+  }
+
+  Result<void> add_machine(const Document& document) {
+    const auto suggestions = project_.suggestions(*material_.run, document.metadata.id);
+    if (!suggestions) return tl::unexpected(suggestions.error());
+    const std::size_t first = material_.by_machine.size();
+    for (const Suggestion& one : suggestions->suggestions) {
+      material_.by_machine.push_back(placed(document, one.span, one.label, 0, one.flags));
+      if (one.chance > 0) material_.by_machine.back().chance = one.chance;
+    }
+    std::stable_sort(material_.by_machine.begin() + static_cast<std::ptrdiff_t>(first), material_.by_machine.end(), before);
+    return {};
+  }
+
+  static bool before(const CodedPlace& a, const CodedPlace& b) {
+    const auto key = [](const CodedPlace& one) {
+      return std::tuple(one.place.begin.value, one.place.end.value, one.code, one.coder);
+    };
+    return key(a) < key(b);
+  }
+
+  CodedPlace placed(const Document& document, Span span, std::uint32_t code, std::uint32_t coder, Flags flags) const {
+    CodedPlace one;
+    one.document = static_cast<std::uint32_t>(material_.documents.size() - 1);
+    one.code = code;
+    one.coder = coder;
+    one.place = document.text.to_code_points(span);
+    one.quote = document.text[span];
+    one.flags = flags;
+    const auto after = std::upper_bound(document.blocks.begin(), document.blocks.end(), span.begin,
+                                        [](ByteOffset at, const Block& block) { return at < block.span.begin; });
+    one.block = after == document.blocks.begin() ? 0 : static_cast<std::uint32_t>(after - document.blocks.begin() - 1);
+    const auto touched = sentences_of(span, sentences_);
+    if (touched.empty()) return one;
+    one.first_sentence = touched.front();
+    one.end_sentence = touched.back() + 1;
+    const std::string_view text = document.text[Span{sentences_[touched.front()].begin, sentences_[touched.back()].end}];
+    if (text != one.quote) one.sentences = text;
+    return one;
+  }
+
+  const Project& project_;
+  const MaterialRequest& request_;
+  Material material_;
+  std::set<std::string> seen_by_people_, in_run_;
+  std::vector<Span> sentences_;  // of the document at hand
+};
+
+// Of what a person was to code according to a sample: all up to the last document with codings. What comes after is still to do.
+void add_assigned(const std::vector<RecordedSample>& samples, const std::string& coder, std::set<std::string>& seen) {
+  const std::set<std::string> coded = seen;
+  for (const RecordedSample& recorded : samples) {
+    for (std::size_t i = 0; i < recorded.request.coders.size(); ++i) {
+      if (recorded.request.coders[i] != coder) continue;
+      const auto& list = recorded.sample.assigned[i];
+      const auto last = std::find_if(list.rbegin(), list.rend(), [&](const std::string& id) { return coded.contains(id); });
+      seen.insert(list.begin(), last.base());
+    }
+  }
+}
+
+}  // namespace
+
+Result<std::set<std::string>> documents_seen(const Project& project, const Coder& coder) {
+  std::set<std::string> seen;
+  if (coder.kind == CoderKind::machine) {
+    const auto run = project.latest_run();
+    if (!run) return tl::unexpected(run.error());
+    if (!*run) return seen;
+    const auto in_run = project.documents_of(**run);
+    if (!in_run) return tl::unexpected(in_run.error());
+    return std::set<std::string>(in_run->begin(), in_run->end());
+  }
+  const auto codings = project.codings(coder.name);
+  if (!codings) return tl::unexpected(codings.error());
+  for (const Coding& coding : *codings) seen.insert(coding.document);
+  const auto memos = project.memos();
+  if (!memos) return tl::unexpected(memos.error());
+  for (const Memo& memo : *memos) {
+    if (memo.coder == coder.name && !memo.document.empty()) seen.insert(memo.document);
+  }
+  const auto samples = project.samples();
+  if (!samples) return tl::unexpected(samples.error());
+  add_assigned(*samples, coder.name, seen);
+  return seen;
+}
+
+Basis basis_of(const Material& material) { return material.people.empty() ? Basis::machine : Basis::people; }
+
+const std::vector<CodedPlace>& codings_of(const Material& material, Basis basis) {
+  return basis == Basis::people ? material.by_people : material.by_machine;
+}
+
+std::vector<std::uint32_t> base_of(const Material& material, Basis basis) {
+  std::vector<std::uint32_t> base;
+  for (std::uint32_t i = 0; i < material.documents.size(); ++i) {
+    const MaterialDocument& document = material.documents[i];
+    if (basis == Basis::people ? document.by_people : document.by_machine) base.push_back(i);
+  }
+  return base;
+}
+
+std::vector<std::vector<std::uint32_t>> documents_by_code(const Material& material, Basis basis) {
+  const auto& codes = material.codebook.codes;
+  std::vector<std::vector<std::uint32_t>> documents(codes.size());
+  for (const CodedPlace& one : codings_of(material, basis)) {
+    for (auto code = static_cast<std::int32_t>(one.code); code >= 0; code = codes[static_cast<std::size_t>(code)].parent) {
+      auto& list = documents[static_cast<std::size_t>(code)];
+      if (list.empty() || list.back() != one.document) list.push_back(one.document);
+    }
+  }
+  return documents;
+}
+
+}  // namespace codeboom
