@@ -1,0 +1,66 @@
+// A share of documents from people's codings of a few and the machine's of all, right whatever the machine's
+// faults are.
+//
+// People coded n documents drawn by chance, and the machine coded the same n and N more. The machine's share
+// over all n + N is corrected by where it differs from people on the n.
+//
+// Estimate  y + L (g - f), with y and f the shares by people and by machine on the n, g by machine on the N
+// more:
+//           prediction-powered inference, L tuned to the data. The best L is b N/(n + N), b = cov(y,
+//           f)/var(f), here cut off at 0; with yes and no b is at most 1. It equals y + b (F - f), F the
+//           machine's share over all n + N: the regression estimator of survey sampling, and, with yes and
+//           no, the shares of people's yes among the machine's yes and among its no, weighted by how often
+//           the machine says each.
+// Variance  of documents as from an endless source: r/n + b^2 v/(n + N), r the variance of y - b f (n - 2
+// degrees of
+//           freedom; n when b = 0) and v that of f over all n + N: with y = b f + e the estimate is the mean
+//           of e on the n plus b F. Of exactly these n + N documents F is no chance, only which n people
+//           coded is: r/n * N/(n + N - 1), as of any mean drawn without replacement. Nothing left to the
+//           machine: no width.
+// Interval  Wilson's with as many documents as carry the same information, share (1 - share)/variance: for
+// shares near 0
+//           and 1 it covers better than plus and minus 1.96 standard errors, and without machine it is
+//           `wilson_share`.
+// Unit      shares, 0-1.
+// Errors    none. Where too little was seen for the normal approximation there is an estimate without
+// interval, or neither,
+//           and the reason.
+// Source    Angelopoulos, Bates, Fannjiang, Jordan & Zrnic (2023), Science 382, 669-674; Angelopoulos, Duchi
+// & Zrnic
+//           (2023), PPI++, arXiv 2311.01453, sec. 6 (power tuning); Cochran (1977), Sampling Techniques, 3rd
+//           ed., sec. 7.1-7.3 (regression estimator); Franco, Little, Louis & Slud (2019), Journal of Survey
+//           Statistics and Methodology 7, 334-364 (effective sample size in Wilson's interval).
+#pragma once
+
+#include <cstdint>
+
+#include "engine/count/estimate.h"
+
+namespace codeboom {
+
+// How many documents people and machine said what of. What the machine learned from these n documents must
+// not have been used when it coded them (cross-validation), or it looks better on them than it is.
+struct PeopleAndMachine {
+  std::uint64_t both = 0, only_people = 0, only_machine = 0,
+                neither = 0;                       // the n documents that people coded
+  std::uint64_t machine_with = 0, machine_of = 0;  // the N that only the machine coded
+};
+
+enum class Target {
+  source,     // what such documents show in general
+  documents,  // these n + N documents
+};
+
+struct PredictionPowered {
+  Estimate powered;
+  Estimate people_only;           // wilson_share of people's codings, with the same target
+  Statistic tuning;               // L: 0 takes nothing from the machine
+  Statistic standard_error;       // of `powered`
+  Statistic effective_documents;  // people would have had to code so many for the same certainty, each as
+                                  // informative
+  Statistic width_ratio;          // of the intervals, powered / people_only: below 1 is a gain
+};
+PredictionPowered prediction_powered(const PeopleAndMachine& counts, Target target,
+                                     double level = kUsualLevel);
+
+}  // namespace codeboom
