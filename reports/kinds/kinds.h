@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/published_study.h"
 #include "reports/kinds/material.h"
 #include "reports/report.h"
 #include "reports/tally.h"
@@ -29,5 +30,10 @@ std::vector<MadeWith> made_with(const Material& material, const ReportRequest& r
 
 // The sentence that says whose codings these are; with a warning where they are a machine's suggestions.
 Prose whose_codings(const Material& material, const ReportRequest& request);
+
+// The kinds ------------------------------------------------------------------------------------------------------
+
+Report make_tally_report(const Material& material, const ReportRequest& request);
+Report make_tally_report(const PublishedStudy& study, const ReportRequest& request);
 
 }  // namespace codeboom
