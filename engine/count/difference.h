@@ -37,11 +37,11 @@ Difference fisher(const Group& first, const Group& second);
 
 // The same for any number of groups, by looking at every table with these margins; not when there are more
 // than `limit`.
-Difference freeman_halton(std::span<const Group> groups, std::uint64_t limit = 1'000'000);
+Difference freeman_halton(std::span<const Group> groups, std::uint64_t limit = 200'000);
 
-// Pearson's chi-square without continuity correction. Valid by Cochran's rules: two groups, 40 documents or
-// more, or 20 or more with every expected count 5 or more; more groups, every expected count 1 or more and at
-// most a fifth of them below 5.
+// Pearson's chi-square without continuity correction. Valid by Cochran's rules: two groups, 20 documents or
+// more and every expected count 5 or more; more groups, every expected count 1 or more and at most a fifth of
+// them below 5.
 Difference chi_square(std::span<const Group> groups);
 
 // The exact test where it is feasible, otherwise chi-square where it is valid, otherwise the reason why none

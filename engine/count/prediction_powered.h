@@ -13,14 +13,20 @@
 //           the machine says each.
 // Variance  of documents as from an endless source: r/n + b^2 v/(n + N), r the variance of y - b f (n - 2
 // degrees of
-//           freedom; n when b = 0) and v that of f over all n + N: with y = b f + e the estimate is the mean
-//           of e on the n plus b F. Of exactly these n + N documents F is no chance, only which n people
-//           coded is: r/n * N/(n + N - 1), as of any mean drawn without replacement. Nothing left to the
-//           machine: no width.
-// Interval  Wilson's with as many documents as carry the same information, share (1 - share)/variance: for
-// shares near 0
-//           and 1 it covers better than plus and minus 1.96 standard errors, and without machine it is
-//           `wilson_share`.
+//           freedom) and v that of f over all n + N: with y = b f + e the estimate is the mean of e on the n
+//           plus b F. Of exactly these n + N documents F is no chance, only which n people coded is: r/n *
+//           N/(n + N - 1), as of any mean drawn without replacement. Nothing left to the machine: no width.
+//           r is computed with half a document more in each of the four counts (Jeffreys): a machine that
+//           made no mistake in 65 documents can still make one in the next. Without it intervals of good
+//           machines are right in 60-90 % of samples instead of 95 %.
+// Interval  Wilson's with as many documents as carry the same information, share (1 - share)/variance: near 0
+// and 1 it
+//           covers better than plus and minus 1.96 standard errors. b <= 0: the same as without the machine.
+// Validity  measured by drawing samples (tests/count): right in 93 % or more, above 97 % when the machine
+// hardly errs,
+//           with 30 documents or more coded by people and three or more of each of people's and the machine's
+//           yes and no. With less than that there is no interval. Weak: a label in 5 % of the documents of
+//           which the machine misses one single document.
 // Unit      shares, 0-1.
 // Errors    none. Where too little was seen for the normal approximation there is an estimate without
 // interval, or neither,
@@ -29,7 +35,8 @@
 // & Zrnic
 //           (2023), PPI++, arXiv 2311.01453, sec. 6 (power tuning); Cochran (1977), Sampling Techniques, 3rd
 //           ed., sec. 7.1-7.3 (regression estimator); Franco, Little, Louis & Slud (2019), Journal of Survey
-//           Statistics and Methodology 7, 334-364 (effective sample size in Wilson's interval).
+//           Statistics and Methodology 7, 334-364 (effective sample size in Wilson's interval); Brown, Cai &
+//           DasGupta (2001), Statistical Science 16, 101-133 (half an observation).
 #pragma once
 
 #include <cstdint>

@@ -3,7 +3,9 @@
 // Shape   from IncidenceCounts: T documents, S_obs labels seen, Q1 of them in one document, Q2 in two, U
 // occurrences.
 //         A = (T - 1)/T.
-// Errors  none. Fewer than two documents or no labels: undefined, with the reason.
+// Errors  none. Fewer than two documents or no labels: undefined, with the reason. No label in one document
+// only: nothing
+//         seems to be missed, and no interval can be had from that.
 // Source  Chao (1987), Biometrics 43, 783-791; Colwell et al. (2012), Journal of Plant Ecology 5, 3-21; Chao
 // & Jost
 //         (2012), Ecology 93, 2533-2547; Chao et al. (2014), Ecological Monographs 84, 45-67; Chao et al.
