@@ -99,6 +99,12 @@ Whole whole_of(const Counted& counted, const ReportRequest& request) {
   return {};
 }
 
+Prose nothing_coded(const Material& material, UserLanguage language) {
+  return {words(msg::counts_nothing_coded, language,
+                {{"codebook", material.codebook.id_and_version()}, {"n", whole(material.documents.size())}}),
+          Tone::note};
+}
+
 std::vector<MadeWith> made_with_study(const Counted& counted, const ReportRequest& request) {
   std::vector<MadeWith> made = request.made_with;
   made.push_back({words(msg::made_documents, request.language),

@@ -49,6 +49,9 @@ Whole whole_of(const Counted& counted, const ReportRequest& request);
 // Wilson's interval for the share of the whole.
 Estimate estimated_share(const Counted& counted, const CountedCode& code, const Whole& whole);
 
+// What stands in place of the counts when nothing has been coded.
+Prose nothing_coded(const Material& material, UserLanguage language);
+
 // What a report on a published study says of itself, after `request.made_with`.
 std::vector<MadeWith> made_with_study(const Counted& counted, const ReportRequest& request);
 

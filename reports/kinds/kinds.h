@@ -35,5 +35,7 @@ Prose whose_codings(const Material& material, const ReportRequest& request);
 
 Report make_tally_report(const Material& material, const ReportRequest& request);
 Report make_tally_report(const PublishedStudy& study, const ReportRequest& request);
+Report make_certainty_report(const Material& material, const ReportRequest& request);
+Report make_certainty_report(const PublishedStudy& study, const ReportRequest& request);
 
 }  // namespace codeboom

@@ -216,7 +216,7 @@ Report make_tally_report(const Material& material, const ReportRequest& request)
   const Counted all = counted(material, basis_of(material));
   Report report{"tally", words(msg::tally_report_title, language, {{"title", all.title}}), language, {}, made_with(material, request)};
   if (all.documents.empty()) {
-    report.elements = {Prose{words(msg::counts_nothing_coded, language, {{"codebook", material.codebook.id_and_version()}, {"n", whole(material.documents.size())}}), Tone::note}};
+    report.elements = {nothing_coded(material, language)};
     return report;
   }
   const Making making{all, request, whole_of(all, request), [&](std::uint32_t code) { return ids_of(all, code, language); },
