@@ -13,8 +13,14 @@ import sys
 LAYERS = ["corpus", "engine", "codebook", "reports", "app"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
 # Whose sentences a catalogue of corpus/messages/ holds; those not named here are named for their layer.
-CATALOGUES = {"study": "corpus", "team": "corpus", "measure": "engine", "count": "engine", "unitising": "engine", "coders": "codebook", "ratings": "codebook", "report_frame": "reports", "report_counts": "reports", "rendering": "reports",
-              "spans": "codebook"}
+CATALOGUES = {
+    "study": "corpus", "team": "corpus",
+    "count": "engine", "measure": "engine", "unitising": "engine",
+    "coders": "codebook", "ratings": "codebook", "spans": "codebook",
+    "agreement": "reports", "rendering": "reports", "report_frame": "reports",
+    "report_counts": "reports",
+    "agree_commands": "app",
+}
 
 
 def sources(root):

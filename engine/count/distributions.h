@@ -8,8 +8,8 @@
 
 namespace codeboom {
 
-// How many standard errors a two-sided interval of this level goes to each side: 1.96 for .95. Requires 0 <
-// level < 1.
+// How many standard errors a two-sided interval of this level goes to each side: 1.96 for .95. Requires
+// 0 < level < 1.
 double normal_deviate(double level);
 
 // The place below which this part of a beta distribution lies. Requires a, b > 0 and 0 < probability < 1.

@@ -1,5 +1,4 @@
-// A number computed from a sample with the interval that belongs to it, each of them or the reason why it is
-// not there.
+// A number from a sample with its interval, each of them or the reason why it is not there.
 #pragma once
 
 #include <optional>
@@ -8,8 +7,7 @@
 
 namespace codeboom {
 
-// Without a value there is no interval either, and `gap` says why for both. A value can stand without an
-// interval.
+// Without a value there is no interval either, and `gap` says why for both. A value can stand alone.
 struct Estimate {
   Statistic value;
   std::optional<Interval> interval;

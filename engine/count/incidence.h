@@ -12,8 +12,8 @@ using LabelsOfDocument = std::vector<std::uint32_t>;
 
 struct IncidenceCounts {
   std::uint64_t documents = 0;  // T
-  std::vector<std::uint64_t>
-      occurs_in;  // ascending, one per label that was seen: in how many documents, 1 .. T
+  // One per label that was seen, ascending: in how many documents, 1 .. T.
+  std::vector<std::uint64_t> occurs_in;
 
   std::uint64_t seen() const { return occurs_in.size(); }   // S_obs
   std::uint64_t in_exactly(std::uint64_t documents) const;  // Q1, Q2 ...

@@ -36,7 +36,7 @@ double residual_variance(const Coded& of) {
 std::optional<MessageKey> too_little(const PeopleAndMachine& counts) {
   const std::uint64_t n = counts.both + counts.only_people + counts.only_machine + counts.neither;
   const std::uint64_t people = counts.both + counts.only_people, machine = counts.both + counts.only_machine;
-  if (n < 30) return msg::count_people_few;
+  if (n < 50) return msg::count_people_few;
   if (people < 3 || n - people < 3) return msg::count_people_rare;
   if (machine < 3 || n - machine < 3) return msg::count_machine_rare;
   return std::nullopt;
