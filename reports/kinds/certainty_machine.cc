@@ -29,7 +29,8 @@ Seen seen_in(const Material& material) {
   return seen;
 }
 
-PeopleAndMachine counts_of(const Seen& seen, const std::vector<std::uint32_t>& people, const std::vector<std::uint32_t>& machine) {
+PeopleAndMachine counts_of(const Seen& seen, const std::vector<std::uint32_t>& people,
+                           const std::vector<std::uint32_t>& machine) {
   PeopleAndMachine counts;
   counts.machine_of = seen.only_machine;
   auto person = people.begin();
@@ -43,7 +44,9 @@ PeopleAndMachine counts_of(const Seen& seen, const std::vector<std::uint32_t>& p
     if (!seen.people[document]) {
       counts.machine_with += machine_yes;
     } else {
-      ++(yes ? machine_yes ? counts.both : counts.only_people : machine_yes ? counts.only_machine : counts.neither);
+      ++(yes           ? machine_yes ? counts.both : counts.only_people
+         : machine_yes ? counts.only_machine
+                       : counts.neither);
     }
   }
   return counts;
@@ -52,7 +55,8 @@ PeopleAndMachine counts_of(const Seen& seen, const std::vector<std::uint32_t>& p
 // The reason why there is nothing to tell, if there is none.
 std::optional<Prose> why_not(const Material& material, const Seen& seen, UserLanguage language) {
   if (basis_of(material) == Basis::machine) return Prose{words(msg::certainty_no_people, language)};
-  if (!material.run) return Prose{words(msg::certainty_no_run, language, {{"codebook", material.codebook.id_and_version()}})};
+  if (!material.run)
+    return Prose{words(msg::certainty_no_run, language, {{"codebook", material.codebook.id_and_version()}})};
   if (seen.only_machine == 0) return Prose{words(msg::certainty_nothing_left, language)};
   if (seen.both == 0) return Prose{words(msg::certainty_nothing_shared, language)};
   return std::nullopt;
@@ -64,11 +68,14 @@ void add_interval(std::vector<Cell>& cells, const Estimate& estimate, UserLangua
   cells.push_back(estimate.interval ? share_cell(estimate.interval->high, language) : Cell{});
 }
 
-ReportTable::Row row_of(const Code& code, const PeopleAndMachine& counts, const PredictionPowered& result, UserLanguage language) {
-  ReportTable::Row row{{text_cell(code.name), count_cell(counts.both + counts.only_people)}, code.level, RowKind::plain};
+ReportTable::Row row_of(const Code& code, const PeopleAndMachine& counts, const PredictionPowered& result,
+                        UserLanguage language) {
+  ReportTable::Row row{
+      {text_cell(code.name), count_cell(counts.both + counts.only_people)}, code.level, RowKind::plain};
   add_interval(row.cells, result.people_only, language);
   const double suggested = static_cast<double>(counts.both + counts.only_machine + counts.machine_with);
-  const double all = static_cast<double>(counts.both + counts.only_people + counts.only_machine + counts.neither + counts.machine_of);
+  const double all = static_cast<double>(counts.both + counts.only_people + counts.only_machine +
+                                         counts.neither + counts.machine_of);
   row.cells.push_back(share_cell(suggested / all, language));
   add_interval(row.cells, result.powered, language);
   const bool whole_interval = result.powered.interval.has_value();
@@ -81,9 +88,12 @@ ReportTable::Row row_of(const Code& code, const PeopleAndMachine& counts, const 
 ReportTable frame(const Seen& seen, UserLanguage language) {
   ReportTable table;
   table.key = "with_machine";
-  table.caption = words(msg::certainty_machine_caption, language, {{"both", whole(seen.both)}, {"all", whole(seen.both + seen.only_machine)}});
+  table.caption = words(msg::certainty_machine_caption, language,
+                        {{"both", whole(seen.both)}, {"all", whole(seen.both + seen.only_machine)}});
   table.note = words(msg::certainty_machine_note, language);
-  const auto add = [&](std::string_view key, MessageKey heading, ColumnKind kind) { table.columns.push_back(column(key, heading, kind, language)); };
+  const auto add = [&](std::string_view key, MessageKey heading, ColumnKind kind) {
+    table.columns.push_back(column(key, heading, kind, language));
+  };
   add("element", msg::counts_element, ColumnKind::text);
   add("n", msg::counts_documents, ColumnKind::count);
   add("people", msg::certainty_people, ColumnKind::share);
@@ -111,7 +121,8 @@ std::vector<ReportElement> shares_with_machine(const Material& material, const R
   }
   const std::uint64_t all = seen.both + seen.only_machine;
   const bool these = !request.population || *request.population == all;
-  const auto people = documents_by_code(material, Basis::people), machine = documents_by_code(material, Basis::machine);
+  const auto people = documents_by_code(material, Basis::people),
+             machine = documents_by_code(material, Basis::machine);
   ReportTable table = frame(seen, language);
   std::uint64_t narrower = 0, without = 0;
   for (std::uint32_t code = 0; code < material.codebook.codes.size(); ++code) {
@@ -131,7 +142,8 @@ std::vector<ReportElement> shares_with_machine(const Material& material, const R
                                      {"target", std::string(these ? "these" : "such")},
                                      {"all", whole(all)},
                                      {"left_out", whole(seen.only_people)}})});
-  if (!material.run->model.empty()) elements.emplace_back(Prose{words(msg::certainty_learned, language), Tone::note});
+  if (!material.run->model.empty())
+    elements.emplace_back(Prose{words(msg::certainty_learned, language), Tone::note});
   elements.emplace_back(std::move(table));
   return elements;
 }

@@ -25,5 +25,4 @@ Cell decimal_cell(const std::optional<double>& value, UserLanguage language);
 
 ReportTable::Column column(std::string_view key, MessageKey heading, ColumnKind kind, UserLanguage language);
 
-
 }  // namespace codeboom

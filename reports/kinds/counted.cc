@@ -19,7 +19,8 @@ void add_once(std::vector<std::uint32_t>& list, std::uint32_t document) {
 // Requires: documents of codings in ascending order.
 void add(Counted& counted, std::uint32_t code, std::uint32_t document) {
   add_once(counted.codes[code].given, document);
-  for (auto at = static_cast<std::int32_t>(code); at >= 0; at = counted.codes[static_cast<std::size_t>(at)].parent) {
+  for (auto at = static_cast<std::int32_t>(code); at >= 0;
+       at = counted.codes[static_cast<std::size_t>(at)].parent) {
     CountedCode& one = counted.codes[static_cast<std::size_t>(at)];
     add_once(one.documents, document);
     ++one.mentions;
@@ -61,7 +62,8 @@ Counted counted(const PublishedStudy& study) {
   for (const PublishedStudy::Code& code : study.codes) {
     const auto parent = codes.find(code.parent);
     codes.emplace(code.id, static_cast<std::uint32_t>(result.codes.size()));
-    add_code(result, code.id, code.label, parent == codes.end() ? -1 : static_cast<std::int32_t>(parent->second));
+    add_code(result, code.id, code.label,
+             parent == codes.end() ? -1 : static_cast<std::int32_t>(parent->second));
   }
   for (const std::string& id : documents_cited(study)) {
     documents.emplace(id, static_cast<std::uint32_t>(result.documents.size()));
@@ -74,7 +76,8 @@ Counted counted(const PublishedStudy& study) {
   result.in_view = result.documents.size();
   std::vector<std::pair<std::uint32_t, std::uint32_t>> mentions;  // document, code
   for (const PublishedStudy::Mention& mention : study.mentions) {
-    if (!mention.document.empty()) mentions.emplace_back(documents.at(mention.document), codes.at(mention.code));
+    if (!mention.document.empty())
+      mentions.emplace_back(documents.at(mention.document), codes.at(mention.code));
   }
   std::sort(mentions.begin(), mentions.end());
   for (const auto& [document, code] : mentions) add(result, code, document);

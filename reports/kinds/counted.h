@@ -1,4 +1,5 @@
-// What the reports that count are made of: the tree with, per code, the documents that show it; from a project or a published study.
+// What the reports that count are made of: the tree with, per code, the documents that show it; from a
+// project or a published study.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,8 @@ struct CountedCode {
   std::int32_t parent = -1;  // place in Counted::codes, or -1 at the top
   int level = 1;             // 1 at the top
   bool leaf = true;
-  std::vector<std::uint32_t> documents;  // that show it or a code below it; places in Counted::documents, ascending
+  // Places in Counted::documents, ascending.
+  std::vector<std::uint32_t> documents;  // that show it or a code below it
   std::vector<std::uint32_t> given;      // that show the code itself
   std::uint64_t mentions = 0;            // codings of it and of the codes below it
 };
@@ -37,8 +39,8 @@ int deepest_level(const Counted& counted);
 // Leaf code x document: how often any element was found in any document.
 std::uint64_t pairs(const Counted& counted);
 
-// The documents that shares are to hold for: what `population` says; the documents in view of which some were coded; when all were coded
-// and nothing is said, documents like these without a limit.
+// The documents that shares are to hold for: what `population` says; the documents in view of which some were
+// coded; when all were coded and nothing is said, documents like these without a limit.
 enum class WholeOf { given, in_view, endless };
 struct Whole {
   WholeOf of = WholeOf::endless;

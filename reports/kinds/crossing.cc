@@ -19,12 +19,18 @@ struct Group {
 
 MessageKey heading_of(MetadataField field) {
   switch (field) {
-    case MetadataField::sector: return msg::crosstab_by_sector;
-    case MetadataField::thema: return msg::crosstab_by_thema;
-    case MetadataField::regio: return msg::crosstab_by_regio;
-    case MetadataField::jaar: return msg::crosstab_by_jaar;
-    case MetadataField::soort: return msg::crosstab_by_soort;
-    case MetadataField::vorm: return msg::crosstab_by_vorm;
+    case MetadataField::sector:
+      return msg::crosstab_by_sector;
+    case MetadataField::thema:
+      return msg::crosstab_by_thema;
+    case MetadataField::regio:
+      return msg::crosstab_by_regio;
+    case MetadataField::jaar:
+      return msg::crosstab_by_jaar;
+    case MetadataField::soort:
+      return msg::crosstab_by_soort;
+    case MetadataField::vorm:
+      return msg::crosstab_by_vorm;
   }
   return msg::crosstab_by_sector;
 }
@@ -33,7 +39,8 @@ MessageKey heading_of(MetadataField field) {
 std::size_t place_of(MetadataField field, const std::string& value) {
   constexpr std::string_view sectors[] = {"vmbo", "havo/vwo", "mbo", "ho"};
   if (field != MetadataField::sector) return 0;
-  return static_cast<std::size_t>(std::find(std::begin(sectors), std::end(sectors), value) - std::begin(sectors));
+  return static_cast<std::size_t>(std::find(std::begin(sectors), std::end(sectors), value) -
+                                  std::begin(sectors));
 }
 
 std::vector<Group> groups_of(const Counted& counted, MetadataField field, Documents& unknown) {
@@ -48,8 +55,9 @@ std::vector<Group> groups_of(const Counted& counted, MetadataField field, Docume
   }
   std::vector<Group> sorted;
   for (auto& [value, documents] : groups) sorted.push_back({value, std::move(documents)});
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [&](const Group& a, const Group& b) { return place_of(field, a.value) < place_of(field, b.value); });
+  std::stable_sort(sorted.begin(), sorted.end(), [&](const Group& a, const Group& b) {
+    return place_of(field, a.value) < place_of(field, b.value);
+  });
   return sorted;
 }
 
@@ -58,8 +66,9 @@ std::uint64_t join_small(std::vector<Group>& groups, UserLanguage language) {
   if (groups.size() <= most_values) return 0;
   std::vector<std::size_t> order(groups.size());
   std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return groups[a].documents.size() > groups[b].documents.size(); });
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return groups[a].documents.size() > groups[b].documents.size();
+  });
   std::sort(order.begin(), order.begin() + most_values - 1);
   std::vector<Group> kept;
   for (std::size_t i = 0; i < most_values - 1; ++i) kept.push_back(groups[order[i]]);
@@ -94,8 +103,9 @@ Crossing crossed_with(const Counted& counted, MetadataField field, UserLanguage 
   Documents unknown;
   std::vector<Group> groups = groups_of(counted, field, unknown);
   crossing.joined = join_small(groups, language);
-  const std::uint64_t stands = std::accumulate(groups.begin(), groups.end(), std::uint64_t{0},
-                                               [](std::uint64_t sum, const Group& group) { return sum + group.documents.size(); });
+  const std::uint64_t stands =
+      std::accumulate(groups.begin(), groups.end(), std::uint64_t{0},
+                      [](std::uint64_t sum, const Group& group) { return sum + group.documents.size(); });
   crossing.overlapping = stands + unknown.size() > counted.documents.size();
   for (const Group& group : groups) crossing.columns.push_back({group.value, group.documents.size(), true});
   if (!unknown.empty()) {
@@ -120,7 +130,8 @@ Crossing crossed_with_coders(const Counted& counted, const Material& material, U
   crossing.n.assign(counted.codes.size(), std::vector<std::uint64_t>(coders));
   std::vector<std::vector<std::int64_t>> last(counted.codes.size(), std::vector<std::int64_t>(coders, -1));
   for (const CodedPlace& one : material.by_people) {
-    for (auto at = static_cast<std::int32_t>(one.code); at >= 0; at = counted.codes[static_cast<std::size_t>(at)].parent) {
+    for (auto at = static_cast<std::int32_t>(one.code); at >= 0;
+         at = counted.codes[static_cast<std::size_t>(at)].parent) {
       const auto code = static_cast<std::size_t>(at);
       if (last[code][one.coder] == one.document) break;  // those above it have it, too
       last[code][one.coder] = one.document;
@@ -131,8 +142,9 @@ Crossing crossed_with_coders(const Counted& counted, const Material& material, U
 }
 
 std::size_t groups_in(const Crossing& crossing) {
-  return static_cast<std::size_t>(std::count_if(crossing.columns.begin(), crossing.columns.end(),
-                                                [](const Crossing::Column& one) { return one.known && one.documents > 0; }));
+  return static_cast<std::size_t>(
+      std::count_if(crossing.columns.begin(), crossing.columns.end(),
+                    [](const Crossing::Column& one) { return one.known && one.documents > 0; }));
 }
 
 }  // namespace codeboom

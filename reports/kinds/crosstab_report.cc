@@ -44,7 +44,11 @@ Crossings crossings_of(const Counted& counted, const Material& material, const R
 Report make_crosstab_report(const Material& material, const ReportRequest& request) {
   const UserLanguage language = request.language;
   const Counted all = counted(material, basis_of(material));
-  Report report{"crosstab", words(msg::crosstab_title, language, {{"title", all.title}}), language, {}, made_with(material, request)};
+  Report report{"crosstab",
+                words(msg::crosstab_title, language, {{"title", all.title}}),
+                language,
+                {},
+                made_with(material, request)};
   report.made_with.push_back({words(msg::crosstab_seed, language), std::to_string(request.seed)});
   if (all.documents.empty()) {
     report.elements = {nothing_coded(material, language)};
@@ -63,9 +67,11 @@ Report make_crosstab_report(const Material& material, const ReportRequest& reque
     report.elements.emplace_back(Prose{words(msg::crosstab_no_people, language), Tone::note});
   }
   if (!crossings.without.empty()) {
-    report.elements.emplace_back(Prose{words(msg::crosstab_without, language, {{"fields", joined(crossings.without, ", ")}})});
+    report.elements.emplace_back(
+        Prose{words(msg::crosstab_without, language, {{"fields", joined(crossings.without, ", ")}})});
   }
-  for (const Crossing& crossing : crossings.shown) append(report.elements, section_of(all, crossing, request));
+  for (const Crossing& crossing : crossings.shown)
+    append(report.elements, section_of(all, crossing, request));
   append(report.elements, together_in(all, material, request));
   return report;
 }

@@ -24,11 +24,13 @@ class Section {
   }
 
   std::vector<ReportElement> make() {
-    elements_.emplace_back(Heading{2, say(msg::crosstab_section, {{"field", crossing_.name}}), "per-" + crossing_.key});
+    elements_.emplace_back(
+        Heading{2, say(msg::crosstab_section, {{"field", crossing_.name}}), "per-" + crossing_.key});
     elements_.emplace_back(Prose{say(msg::crosstab_base, base())});
     if (groups_in(crossing_) == 0) return std::move(elements_);
     ReportTable shares = shares_table();
-    if (ReportChart map = heat_map(shares.key); !std::get<HeatMap>(map.chart.drawing).rows.empty()) elements_.emplace_back(std::move(map));
+    if (ReportChart map = heat_map(shares.key); !std::get<HeatMap>(map.chart.drawing).rows.empty())
+      elements_.emplace_back(std::move(map));
     elements_.emplace_back(std::move(shares));
     elements_.emplace_back(counts_table());
     add_tests();
@@ -38,7 +40,9 @@ class Section {
   }
 
  private:
-  std::string say(MessageKey key, MessageArguments arguments = {}) const { return words(key, language_, std::move(arguments)); }
+  std::string say(MessageKey key, MessageArguments arguments = {}) const {
+    return words(key, language_, std::move(arguments));
+  }
 
   MessageArguments base() const {
     std::uint64_t unknown = 0;
@@ -63,7 +67,8 @@ class Section {
     std::size_t number = 0;
     for (const Crossing::Column& one : crossing_.columns) {
       const MessageArguments arguments{{"value", one.value}, {"n", whole(one.documents)}};
-      table.columns.push_back({"value_" + std::to_string(++number), say(msg::crosstab_column, arguments), kind});
+      table.columns.push_back(
+          {"value_" + std::to_string(++number), say(msg::crosstab_column, arguments), kind});
     }
     table.columns.push_back({"all", say(msg::crosstab_all, {{"n", whole(counted_.documents.size())}}), kind});
   }
@@ -86,8 +91,10 @@ class Section {
     add_columns(table, ColumnKind::share);
     table.note = say(msg::crosstab_shares_note, {{"small", whole(small_base)}});
     for (const std::uint32_t code : codes_) {
-      ReportTable::Row row{{text_cell(counted_.codes[code].name)}, counted_.codes[code].level, RowKind::plain};
-      for (std::size_t i = 0; i < crossing_.columns.size(); ++i) row.cells.push_back(share_of(crossing_.n[code][i], crossing_.columns[i].documents));
+      ReportTable::Row row{
+          {text_cell(counted_.codes[code].name)}, counted_.codes[code].level, RowKind::plain};
+      for (std::size_t i = 0; i < crossing_.columns.size(); ++i)
+        row.cells.push_back(share_of(crossing_.n[code][i], crossing_.columns[i].documents));
       row.cells.push_back(share_of(counted_.codes[code].documents.size(), counted_.documents.size()));
       table.rows.push_back(std::move(row));
     }
@@ -98,7 +105,8 @@ class Section {
     ReportTable table = frame("_counts", msg::crosstab_counts_caption);
     add_columns(table, ColumnKind::count);
     for (const std::uint32_t code : codes_) {
-      ReportTable::Row row{{text_cell(counted_.codes[code].name)}, counted_.codes[code].level, RowKind::plain};
+      ReportTable::Row row{
+          {text_cell(counted_.codes[code].name)}, counted_.codes[code].level, RowKind::plain};
       for (const std::uint64_t n : crossing_.n[code]) row.cells.push_back(count_cell(n));
       row.cells.push_back(count_cell(counted_.codes[code].documents.size()));
       table.rows.push_back(std::move(row));
@@ -130,13 +138,15 @@ class Section {
       for (std::size_t i = 0; i < crossing_.columns.size(); ++i) {
         const std::uint64_t n = crossing_.n[code][i], of = crossing_.columns[i].documents;
         const Estimate share = wilson_share({n, of, {}});
-        table.rows.push_back({{text_cell(counted_.codes[code].name), text_cell(crossing_.columns[i].value), count_cell(n), count_cell(of),
-                               share_cell(share.value.value, language_),
-                               share.interval ? share_cell(share.interval->low, language_) : Cell{},
-                               share.interval ? share_cell(share.interval->high, language_) : Cell{},
-                               share_cell(n, row_total, language_), share_cell(n, counted_.documents.size(), language_),
-                               text_cell(small(of) ? say(msg::crosstab_is_small) : std::string())},
-                              counted_.codes[code].level, RowKind::plain});
+        table.rows.push_back(
+            {{text_cell(counted_.codes[code].name), text_cell(crossing_.columns[i].value), count_cell(n),
+              count_cell(of), share_cell(share.value.value, language_),
+              share.interval ? share_cell(share.interval->low, language_) : Cell{},
+              share.interval ? share_cell(share.interval->high, language_) : Cell{},
+              share_cell(n, row_total, language_), share_cell(n, counted_.documents.size(), language_),
+              text_cell(small(of) ? say(msg::crosstab_is_small) : std::string())},
+             counted_.codes[code].level,
+             RowKind::plain});
       }
     }
     return table;
@@ -160,7 +170,8 @@ class Section {
     map.axis = say(msg::crosstab_axis);
     MessageArguments arguments = base();
     arguments.emplace_back("small", whole(small_base));
-    return {{say(msg::crosstab_map, base()), say(msg::crosstab_map_described, arguments), std::move(map)}, table};
+    return {{say(msg::crosstab_map, base()), say(msg::crosstab_map_described, arguments), std::move(map)},
+            table};
   }
 
   static MessageKey name_of_test(DifferenceTest test) {
@@ -178,12 +189,15 @@ class Section {
     for (const std::uint32_t code : codes_) {
       std::vector<Group> groups;
       for (std::size_t i = 0; i < crossing_.columns.size(); ++i) {
-        if (crossing_.columns[i].known) groups.push_back({crossing_.n[code][i], crossing_.columns[i].documents});
+        if (crossing_.columns[i].known)
+          groups.push_back({crossing_.n[code][i], crossing_.columns[i].documents});
       }
-      found.push_back(difference(groups, crossing_.overlapping ? Membership::overlapping : Membership::separate));
+      found.push_back(
+          difference(groups, crossing_.overlapping ? Membership::overlapping : Membership::separate));
       p.push_back(found.back().p);
     }
-    const auto tests = std::count_if(p.begin(), p.end(), [](const Statistic& one) { return one.value.has_value(); });
+    const auto tests =
+        std::count_if(p.begin(), p.end(), [](const Statistic& one) { return one.value.has_value(); });
     if (tests == 0) {
       std::vector<Message> why;
       if (!p.empty()) why.push_back({same_gap(p) ? p.front().gap : msg::crosstab_many_reasons, {}});
@@ -197,7 +211,8 @@ class Section {
     return std::all_of(p.begin(), p.end(), [&](const Statistic& one) { return one.gap == p.front().gap; });
   }
 
-  void add_tests_table(const std::vector<Difference>& found, const std::vector<Statistic>& corrected, std::uint64_t tests) {
+  void add_tests_table(const std::vector<Difference>& found, const std::vector<Statistic>& corrected,
+                       std::uint64_t tests) {
     ReportTable table = frame("_tests", msg::crosstab_tests_caption);
     table.columns.push_back(column("test", msg::crosstab_test, ColumnKind::text, language_));
     table.columns.push_back(column("p", msg::crosstab_p_heading, ColumnKind::decimal, language_));
@@ -236,7 +251,8 @@ class Section {
 
 }  // namespace
 
-std::vector<ReportElement> section_of(const Counted& counted, const Crossing& crossing, const ReportRequest& request) {
+std::vector<ReportElement> section_of(const Counted& counted, const Crossing& crossing,
+                                      const ReportRequest& request) {
   return Section(counted, crossing, request).make();
 }
 

@@ -9,11 +9,14 @@
 
 namespace codeboom {
 
-// Each document that two or more of the people coded, by each element (a leaf of the tree): does it occur there or not?
+// Each document that two or more of the people coded, by each element (a leaf of the tree) that one of them
+// gave there or elsewhere among these documents: does it occur in it or not? Pooled over elements by their
+// own shares, as `codeboom agree` does.
 struct DoubleCoding {
   std::uint64_t documents = 0, elements = 0;
-  Coefficient alpha;  // over documents x elements; its parts are disagreement
+  Coefficient alpha, agreement;  // Krippendorff's alpha; the share of equal judgements
 };
+// Requires: at most 64 people.
 DoubleCoding double_coding(const Material& material);
 
 // How many documents were coded twice, and how alike; that none were, when none were.

@@ -22,8 +22,9 @@ std::string or_none(const std::string& text) { return text.empty() ? "none" : te
 
 void add_sample(std::vector<ReportElement>& elements, const RecordedSample& recorded, UserLanguage language) {
   const auto& parts = recorded.sample.parts;
-  const std::uint64_t population = std::accumulate(parts.begin(), parts.end(), std::uint64_t{0},
-                                                   [](std::uint64_t sum, const Sample::Part& part) { return sum + part.population; });
+  const std::uint64_t population =
+      std::accumulate(parts.begin(), parts.end(), std::uint64_t{0},
+                      [](std::uint64_t sum, const Sample::Part& part) { return sum + part.population; });
   elements.emplace_back(Prose{words(msg::tally_report_sample, language,
                                     {{"at", recorded.at.substr(0, recorded.at.find('T'))},
                                      {"population", whole(population)},
@@ -53,10 +54,13 @@ void add_sample(std::vector<ReportElement>& elements, const RecordedSample& reco
 void add_coders(std::vector<ReportElement>& elements, const Material& material, UserLanguage language) {
   List coders;
   for (std::uint32_t coder = 0; coder < material.people.size(); ++coder) {
-    const auto coded = std::count_if(material.documents.begin(), material.documents.end(), [&](const MaterialDocument& one) {
-      return std::find(one.coders.begin(), one.coders.end(), coder) != one.coders.end();
-    });
-    coders.items.push_back({words(msg::tally_report_coder, language, {{"name", material.people[coder]}, {"n", std::int64_t{coded}}}), {}});
+    const auto coded =
+        std::count_if(material.documents.begin(), material.documents.end(), [&](const MaterialDocument& one) {
+          return std::find(one.coders.begin(), one.coders.end(), coder) != one.coders.end();
+        });
+    coders.items.push_back({words(msg::tally_report_coder, language,
+                                  {{"name", material.people[coder]}, {"n", std::int64_t{coded}}}),
+                            {}});
   }
   elements.emplace_back(std::move(coders));
   for (Prose& prose : agreement_in_words(material, language)) elements.emplace_back(std::move(prose));
@@ -93,14 +97,17 @@ void add_versions(std::vector<ReportElement>& elements, const Material& material
                                      {"n", whole(material.codebook.codes.size())},
                                      {"versions", whole(versions.size())}})});
   if (material.other_codes > 0) {
-    elements.emplace_back(Prose{words(msg::tally_report_other_codes, language, {{"n", whole(material.other_codes)}}), Tone::note});
+    elements.emplace_back(Prose{
+        words(msg::tally_report_other_codes, language, {{"n", whole(material.other_codes)}}), Tone::note});
   }
   if (versions.size() < 2) return;
   List history;
-  history.items.push_back({words(msg::tally_report_first_version, language,
-                                 {{"version", versions.front().version}, {"n", whole(versions.front().codes.size())}}),
-                           {}});
-  for (std::size_t i = 1; i < versions.size(); ++i) history.items.push_back({changes(versions[i - 1], versions[i], language), {}});
+  history.items.push_back(
+      {words(msg::tally_report_first_version, language,
+             {{"version", versions.front().version}, {"n", whole(versions.front().codes.size())}}),
+       {}});
+  for (std::size_t i = 1; i < versions.size(); ++i)
+    history.items.push_back({changes(versions[i - 1], versions[i], language), {}});
   elements.emplace_back(std::move(history));
 }
 
@@ -124,13 +131,18 @@ std::vector<ReportElement> methods_of(const Material& material, const ReportRequ
 }
 
 Prose meaning_of(const Counted& counted, const Whole& of, UserLanguage language) {
-  const MessageArguments arguments{{"base", whole(counted.documents.size())}, {"whole", whole(of.documents.value_or(0))}};
+  const MessageArguments arguments{{"base", whole(counted.documents.size())},
+                                   {"whole", whole(of.documents.value_or(0))}};
   switch (of.of) {
-    case WholeOf::endless: return {words(msg::counts_whole_endless, language, arguments), Tone::small};
-    case WholeOf::in_view: return {words(msg::counts_whole_in_view, language, arguments), Tone::small};
-    case WholeOf::given: break;
+    case WholeOf::endless:
+      return {words(msg::counts_whole_endless, language, arguments), Tone::small};
+    case WholeOf::in_view:
+      return {words(msg::counts_whole_in_view, language, arguments), Tone::small};
+    case WholeOf::given:
+      break;
   }
-  if (*of.documents < counted.documents.size()) return {words(msg::counts_whole_too_small, language, arguments), Tone::note};
+  if (*of.documents < counted.documents.size())
+    return {words(msg::counts_whole_too_small, language, arguments), Tone::note};
   return {words(msg::counts_whole_given, language, arguments), Tone::small};
 }
 

@@ -17,8 +17,10 @@ Prose meaning_of(const Counted& counted, const Whole& whole, UserLanguage langua
 std::vector<ReportElement> years_and_forms(const Counted& counted, UserLanguage language);
 
 // Which documents they are, with how many elements each has.
-std::vector<ReportElement> appendix_of(const Counted& counted, const Material& material, UserLanguage language);
+std::vector<ReportElement> appendix_of(const Counted& counted, const Material& material,
+                                       UserLanguage language);
 // As the study lists them, and then those that it cites without listing them.
-std::vector<ReportElement> appendix_of(const Counted& counted, const PublishedStudy& study, UserLanguage language);
+std::vector<ReportElement> appendix_of(const Counted& counted, const PublishedStudy& study,
+                                       UserLanguage language);
 
 }  // namespace codeboom

@@ -22,8 +22,12 @@ struct Making {
   MessageKey where_heading;
   UserLanguage language;
 
-  bool intervals() const { return whole.of != WholeOf::endless && *whole.documents >= counted.documents.size(); }
-  std::string say(MessageKey key, MessageArguments arguments = {}) const { return words(key, language, std::move(arguments)); }
+  bool intervals() const {
+    return whole.of != WholeOf::endless && *whole.documents >= counted.documents.size();
+  }
+  std::string say(MessageKey key, MessageArguments arguments = {}) const {
+    return words(key, language, std::move(arguments));
+  }
 };
 
 // n, share and, in a report with intervals, from and to.
@@ -66,7 +70,8 @@ Prose lead(const Making& making) {
 BarChart bars_of(const Making& making) {
   BarChart bars;
   const std::uint64_t base = making.counted.documents.size();
-  bars.axis = making.say(making.intervals() ? msg::tally_report_axis_interval : msg::tally_report_axis, {{"base", whole(base)}});
+  bars.axis = making.say(making.intervals() ? msg::tally_report_axis_interval : msg::tally_report_axis,
+                         {{"base", whole(base)}});
   for (const CountedCode& code : making.counted.codes) {
     if (code.level > 1) continue;
     const Estimate share = estimated_share(making.counted, code, making.whole);
@@ -82,7 +87,8 @@ TreeChart tree_of(const Making& making, int level) {
   TreeChart tree{{}, making.say(msg::counts_documents)};
   for (const CountedCode& code : making.counted.codes) {
     if (code.level > level) continue;
-    tree.nodes.push_back({code.name, code.level, code.documents.size(), estimated_share(making.counted, code, making.whole).value.value});
+    tree.nodes.push_back({code.name, code.level, code.documents.size(),
+                          estimated_share(making.counted, code, making.whole).value.value});
   }
   return tree;
 }
@@ -102,10 +108,14 @@ void add_overview(std::vector<ReportElement>& elements, const Making& making) {
     add_numbers(row.cells, making, code);
     table.rows.push_back(std::move(row));
   }
-  elements.emplace_back(ReportChart{{making.say(msg::tally_report_bars), making.say(msg::tally_report_bars_described, base), bars_of(making)}, table.key});
+  elements.emplace_back(ReportChart{{making.say(msg::tally_report_bars),
+                                     making.say(msg::tally_report_bars_described, base), bars_of(making)},
+                                    table.key});
   if (level > 1) {
     elements.emplace_back(
-        ReportChart{{making.say(msg::tally_report_tree), making.say(msg::tally_report_tree_described, base), tree_of(making, level)}, table.key});
+        ReportChart{{making.say(msg::tally_report_tree), making.say(msg::tally_report_tree_described, base),
+                     tree_of(making, level)},
+                    table.key});
   }
   elements.emplace_back(std::move(table));
   elements.emplace_back(meaning_of(making.counted, making.whole, making.language));
@@ -115,7 +125,8 @@ ReportTable section_table(const Making& making, std::uint32_t top, std::uint32_t
   const auto& codes = making.counted.codes;
   ReportTable table;
   table.key = "elements_" + std::to_string(number);
-  table.caption = making.say(msg::tally_report_section_caption, {{"name", codes[top].name}, {"base", whole(making.counted.documents.size())}});
+  table.caption = making.say(msg::tally_report_section_caption,
+                             {{"name", codes[top].name}, {"base", whole(making.counted.documents.size())}});
   table.columns = {column("element", msg::counts_element, ColumnKind::text, making.language)};
   add_number_columns(table, making);
   table.columns.push_back(column("mentions", msg::counts_mentions, ColumnKind::count, making.language));
@@ -139,17 +150,20 @@ void add_sections(std::vector<ReportElement>& elements, const Making& making) {
   const auto& codes = making.counted.codes;
   std::size_t number = 0;
   for (std::uint32_t top = 0, end = 0; top < codes.size(); top = end) {
-    for (end = top + 1; end < codes.size() && codes[end].level > 1; ++end) {}
+    for (end = top + 1; end < codes.size() && codes[end].level > 1; ++end) {
+    }
     ++number;
-    elements.emplace_back(Heading{2, std::to_string(number) + ". " + codes[top].name, "deel-" + std::to_string(number)});
+    elements.emplace_back(
+        Heading{2, std::to_string(number) + ". " + codes[top].name, "deel-" + std::to_string(number)});
     const Estimate share = estimated_share(making.counted, codes[top], making.whole);
     const bool interval = making.intervals() && share.interval;
-    elements.emplace_back(Prose{making.say(msg::tally_report_section,
-                                           {{"n", whole(codes[top].documents.size())},
-                                            {"base", whole(making.counted.documents.size())},
-                                            {"share", share.value.value.value_or(0)},
-                                            {"interval", interval ? from_to(*share.interval, making.language) : std::string("none")},
-                                            {"whole", whole(making.whole.documents.value_or(0))}})});
+    elements.emplace_back(Prose{
+        making.say(msg::tally_report_section,
+                   {{"n", whole(codes[top].documents.size())},
+                    {"base", whole(making.counted.documents.size())},
+                    {"share", share.value.value.value_or(0)},
+                    {"interval", interval ? from_to(*share.interval, making.language) : std::string("none")},
+                    {"whole", whole(making.whole.documents.value_or(0))}})});
     elements.emplace_back(section_table(making, top, end, number));
   }
 }
@@ -159,11 +173,13 @@ void add_not_found(std::vector<ReportElement>& elements, const Making& making) {
   const std::string* top = nullptr;
   for (const CountedCode& code : making.counted.codes) {
     if (code.level == 1) top = &code.name;
-    if (code.leaf && code.documents.empty()) missing.items.push_back({code.name, code.level > 1 ? *top : std::string()});
+    if (code.leaf && code.documents.empty())
+      missing.items.push_back({code.name, code.level > 1 ? *top : std::string()});
   }
   elements.emplace_back(Heading{2, making.say(msg::tally_report_not_found), "niet-gevonden"});
-  elements.emplace_back(Prose{making.say(msg::tally_report_not_found_lead,
-                                         {{"n", whole(missing.items.size())}, {"base", whole(making.counted.documents.size())}})});
+  elements.emplace_back(Prose{
+      making.say(msg::tally_report_not_found_lead,
+                 {{"n", whole(missing.items.size())}, {"base", whole(making.counted.documents.size())}})});
   if (!missing.items.empty()) elements.emplace_back(std::move(missing));
 }
 
@@ -175,9 +191,11 @@ void append(std::vector<ReportElement>& to, std::vector<ReportElement> more) {
 std::string ids_of(const Counted& counted, std::uint32_t code, UserLanguage language) {
   const auto& given = counted.codes[code].given;
   std::vector<std::string> ids;
-  for (std::size_t i = 0; i < std::min(given.size(), most_documents); ++i) ids.push_back(counted.documents[given[i]].id);
+  for (std::size_t i = 0; i < std::min(given.size(), most_documents); ++i)
+    ids.push_back(counted.documents[given[i]].id);
   std::string text = joined(ids, ", ");
-  if (given.size() > most_documents) text += words(msg::tally_report_more_documents, language, {{"n", whole(given.size() - most_documents)}});
+  if (given.size() > most_documents)
+    text += words(msg::tally_report_more_documents, language, {{"n", whole(given.size() - most_documents)}});
   return text;
 }
 
@@ -203,9 +221,11 @@ std::vector<std::string> findings_of(const PublishedStudy& study, const Counted&
 void add_audit(std::vector<ReportElement>& elements, const PublishedStudy& study, UserLanguage language) {
   const Audit found = audit(study);
   elements.emplace_back(Heading{2, words(msg::tally_report_audit, language), "wat-niet-klopt"});
-  elements.emplace_back(Prose{words(msg::tally_report_audit_lead, language, {{"n", whole(found.findings.size())}}), Tone::note});
+  elements.emplace_back(Prose{
+      words(msg::tally_report_audit_lead, language, {{"n", whole(found.findings.size())}}), Tone::note});
   List list;
-  for (const AuditFinding& finding : found.findings) list.items.push_back({in_words(finding.message, language), {}});
+  for (const AuditFinding& finding : found.findings)
+    list.items.push_back({in_words(finding.message, language), {}});
   if (!list.items.empty()) elements.emplace_back(std::move(list));
 }
 
@@ -214,13 +234,21 @@ void add_audit(std::vector<ReportElement>& elements, const PublishedStudy& study
 Report make_tally_report(const Material& material, const ReportRequest& request) {
   const UserLanguage language = request.language;
   const Counted all = counted(material, basis_of(material));
-  Report report{"tally", words(msg::tally_report_title, language, {{"title", all.title}}), language, {}, made_with(material, request)};
+  Report report{"tally",
+                words(msg::tally_report_title, language, {{"title", all.title}}),
+                language,
+                {},
+                made_with(material, request)};
   if (all.documents.empty()) {
     report.elements = {nothing_coded(material, language)};
     return report;
   }
-  const Making making{all, request, whole_of(all, request), [&](std::uint32_t code) { return ids_of(all, code, language); },
-                      msg::tally_report_where, language};
+  const Making making{all,
+                      request,
+                      whole_of(all, request),
+                      [&](std::uint32_t code) { return ids_of(all, code, language); },
+                      msg::tally_report_where,
+                      language};
   report.elements = {lead(making), whose_codings(material, request)};
   append(report.elements, methods_of(material, request));
   add_overview(report.elements, making);
@@ -235,16 +263,25 @@ Report make_tally_report(const PublishedStudy& study, const ReportRequest& reque
   const UserLanguage language = request.language;
   Counted all = counted(study);
   all.title = words(msg::counts_published_study, language);
-  Report report{"tally", words(msg::tally_report_title, language, {{"title", all.title}}), language, {}, made_with_study(all, request)};
+  Report report{"tally",
+                words(msg::tally_report_title, language, {{"title", all.title}}),
+                language,
+                {},
+                made_with_study(all, request)};
   if (all.documents.empty()) {
     report.elements = {Prose{words(msg::counts_nothing_cited, language), Tone::note}};
     return report;
   }
   const auto findings = findings_of(study, all);
-  const Making making{all, request, whole_of(all, request), [&](std::uint32_t code) { return findings[code]; },
-                      msg::tally_report_findings, language};
+  const Making making{all,
+                      request,
+                      whole_of(all, request),
+                      [&](std::uint32_t code) { return findings[code]; },
+                      msg::tally_report_findings,
+                      language};
   report.elements = {lead(making), Prose{words(msg::tally_report_study_base, language,
-                                               {{"base", whole(all.documents.size())}, {"whole", whole(request.population.value_or(0))}})}};
+                                               {{"base", whole(all.documents.size())},
+                                                {"whole", whole(request.population.value_or(0))}})}};
   add_overview(report.elements, making);
   add_sections(report.elements, making);
   add_not_found(report.elements, making);

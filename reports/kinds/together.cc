@@ -10,8 +10,8 @@ namespace codeboom {
 namespace {
 
 constexpr int usual_level = 2;
-constexpr std::size_t most_codes = 12;   // in the matrix
-constexpr std::size_t most_pairs = 25;   // in a table
+constexpr std::size_t most_codes = 12;  // in the matrix
+constexpr std::size_t most_pairs = 25;  // in a table
 constexpr std::size_t many_documents = 2000;
 constexpr std::uint32_t samples_of_few = 1000, samples_of_many = 200;
 
@@ -43,7 +43,8 @@ std::uint64_t shared(const std::vector<Place>& a, const std::vector<Place>& b) {
 
 // The pairs that occur together most, none above the other in the tree.
 template <class Place>
-std::vector<Pair> most_frequent_pairs(const std::vector<std::uint32_t>& codes, const std::vector<std::vector<Place>>& places) {
+std::vector<Pair> most_frequent_pairs(const std::vector<std::uint32_t>& codes,
+                                      const std::vector<std::vector<Place>>& places) {
   std::vector<Pair> pairs;
   for (std::size_t i = 0; i < codes.size(); ++i) {
     for (std::size_t j = i + 1; j < codes.size(); ++j) {
@@ -63,7 +64,8 @@ class TogetherSection {
     const int level = request.level.value_or(usual_level);
     for (std::uint32_t code = 0; code < counted.codes.size(); ++code) {
       const CountedCode& one = counted.codes[code];
-      if (!one.documents.empty() && (one.level == level || (one.leaf && one.level < level))) codes_.push_back(code);
+      if (!one.documents.empty() && (one.level == level || (one.leaf && one.level < level)))
+        codes_.push_back(code);
     }
   }
 
@@ -83,7 +85,9 @@ class TogetherSection {
   }
 
  private:
-  std::string say(MessageKey key, MessageArguments arguments = {}) const { return words(key, language_, std::move(arguments)); }
+  std::string say(MessageKey key, MessageArguments arguments = {}) const {
+    return words(key, language_, std::move(arguments));
+  }
   const std::string& name(std::uint32_t code) const { return counted_.codes[code].name; }
   std::uint64_t documents() const { return counted_.documents.size(); }
 
@@ -104,7 +108,8 @@ class TogetherSection {
     map.axis = say(msg::together_axis, {{"base", whole(documents())}});
     ReportTable table;
     table.key = "together";
-    table.caption = say(msg::together_matrix_caption, {{"n", whole(codes.size())}, {"base", whole(documents())}});
+    table.caption =
+        say(msg::together_matrix_caption, {{"n", whole(codes.size())}, {"base", whole(documents())}});
     table.note = say(msg::together_matrix_note);
     table.columns = {column("element", msg::counts_element, ColumnKind::text, language_)};
     for (std::size_t i = 0; i < codes.size(); ++i) {
@@ -117,12 +122,16 @@ class TogetherSection {
       auto& values = map.values.emplace_back();
       for (const std::uint32_t other : codes) {
         const std::uint64_t both = shared(counted_.codes[row].documents, counted_.codes[other].documents);
-        values.push_back({static_cast<double>(both) / static_cast<double>(documents()), std::to_string(both), false});
+        values.push_back(
+            {static_cast<double>(both) / static_cast<double>(documents()), std::to_string(both), false});
         cells.cells.push_back(count_cell(both));
       }
       table.rows.push_back(std::move(cells));
     }
-    Chart chart{say(msg::together_matrix), say(msg::together_matrix_described, {{"n", whole(codes.size())}, {"base", whole(documents())}}), std::move(map)};
+    Chart chart{
+        say(msg::together_matrix),
+        say(msg::together_matrix_described, {{"n", whole(codes.size())}, {"base", whole(documents())}}),
+        std::move(map)};
     elements_.emplace_back(ReportChart{std::move(chart), table.key});
     elements_.emplace_back(std::move(table));
   }
@@ -150,10 +159,11 @@ class TogetherSection {
     std::string remark = found.lift.value.value && !interval ? say(found.lift.gap) : std::string();
     if (interval && interval->low > 1) remark = say(msg::together_more_often);
     if (interval && interval->high < 1) remark = say(msg::together_less_often);
-    table.rows.push_back({{text_cell(name(pair.first)), text_cell(name(pair.second)), count_cell(pair.both),
-                           decimal_cell(found.expected, language_), decimal_cell(found.lift.value.value, language_),
-                           interval ? decimal_cell(interval->low, language_) : Cell{},
-                           interval ? decimal_cell(interval->high, language_) : Cell{}, text_cell(std::move(remark))}});
+    table.rows.push_back(
+        {{text_cell(name(pair.first)), text_cell(name(pair.second)), count_cell(pair.both),
+          decimal_cell(found.expected, language_), decimal_cell(found.lift.value.value, language_),
+          interval ? decimal_cell(interval->low, language_) : Cell{},
+          interval ? decimal_cell(interval->high, language_) : Cell{}, text_cell(std::move(remark))}});
   }
 
   void add_document_pairs() {
@@ -164,18 +174,24 @@ class TogetherSection {
       elements_.emplace_back(Prose{say(msg::together_never_in_document, {{"base", whole(documents())}})});
       return;
     }
-    ReportTable table = frame("pairs_in_documents",
-                              say(msg::together_document_caption, {{"n", whole(pairs.size())}, {"base", whole(documents())}}), msg::together_both_documents);
+    ReportTable table =
+        frame("pairs_in_documents",
+              say(msg::together_document_caption, {{"n", whole(pairs.size())}, {"base", whole(documents())}}),
+              msg::together_both_documents);
     for (const Pair& pair : pairs) {
-      add_row(table, pair, co_occurrence(Together{pair.both, places[pair.first].size(), places[pair.second].size(), documents()}));
+      add_row(table, pair,
+              co_occurrence(
+                  Together{pair.both, places[pair.first].size(), places[pair.second].size(), documents()}));
     }
     elements_.emplace_back(std::move(table));
   }
 
   // The code at the chosen level that a coding counts for.
   std::optional<std::uint32_t> at_level(std::uint32_t code) const {
-    for (auto at = static_cast<std::int32_t>(code); at >= 0; at = counted_.codes[static_cast<std::size_t>(at)].parent) {
-      if (std::binary_search(codes_.begin(), codes_.end(), static_cast<std::uint32_t>(at))) return static_cast<std::uint32_t>(at);
+    for (auto at = static_cast<std::int32_t>(code); at >= 0;
+         at = counted_.codes[static_cast<std::size_t>(at)].parent) {
+      if (std::binary_search(codes_.begin(), codes_.end(), static_cast<std::uint32_t>(at)))
+        return static_cast<std::uint32_t>(at);
     }
     return std::nullopt;
   }
@@ -186,7 +202,8 @@ class TogetherSection {
     for (const CodedPlace& one : codings_of(material_, basis_of(material_))) {
       const auto code = at_level(one.code);
       if (!code) continue;
-      for (std::uint32_t sentence = one.first_sentence; sentence < one.end_sentence; ++sentence) places[*code].push_back({one.document, sentence});
+      for (std::uint32_t sentence = one.first_sentence; sentence < one.end_sentence; ++sentence)
+        places[*code].push_back({one.document, sentence});
     }
     for (auto& list : places) {
       std::sort(list.begin(), list.end());
@@ -196,7 +213,8 @@ class TogetherSection {
   }
 
   // One Together per document in the base.
-  std::vector<Together> by_document(const std::vector<SentenceOf>& first, const std::vector<SentenceOf>& second) const {
+  std::vector<Together> by_document(const std::vector<SentenceOf>& first,
+                                    const std::vector<SentenceOf>& second) const {
     const auto base = base_of(material_, basis_of(material_));
     std::vector<std::uint32_t> place(material_.documents.size());
     std::vector<Together> together(base.size());
@@ -216,15 +234,19 @@ class TogetherSection {
     const auto places = sentences_by_code();
     const auto pairs = most_frequent_pairs(codes_, places);
     std::uint64_t sentences = 0;
-    for (const std::uint32_t document : base_of(material_, basis_of(material_))) sentences += material_.documents[document].sentences;
+    for (const std::uint32_t document : base_of(material_, basis_of(material_)))
+      sentences += material_.documents[document].sentences;
     if (pairs.empty()) {
       elements_.emplace_back(Prose{say(msg::together_never_in_sentence, {{"sentences", whole(sentences)}})});
       return;
     }
-    const BootstrapOptions options{request_.seed, documents() < many_documents ? samples_of_few : samples_of_many, 0.95};
-    ReportTable table = frame("pairs_in_sentences",
-                              say(msg::together_sentence_caption, {{"n", whole(pairs.size())}, {"sentences", whole(sentences)}, {"base", whole(documents())}}),
-                              msg::together_both_sentences);
+    const BootstrapOptions options{request_.seed,
+                                   documents() < many_documents ? samples_of_few : samples_of_many, 0.95};
+    ReportTable table = frame(
+        "pairs_in_sentences",
+        say(msg::together_sentence_caption,
+            {{"n", whole(pairs.size())}, {"sentences", whole(sentences)}, {"base", whole(documents())}}),
+        msg::together_both_sentences);
     table.note = say(msg::together_sentence_note, {{"samples", std::int64_t{options.replicates}}});
     for (const Pair& pair : pairs) {
       const auto together = by_document(places[pair.first], places[pair.second]);
@@ -243,7 +265,8 @@ class TogetherSection {
 
 }  // namespace
 
-std::vector<ReportElement> together_in(const Counted& counted, const Material& material, const ReportRequest& request) {
+std::vector<ReportElement> together_in(const Counted& counted, const Material& material,
+                                       const ReportRequest& request) {
   return TogetherSection(counted, material, request).make();
 }
 

@@ -88,7 +88,8 @@ ReportRequest by_sector() {
 
 }  // namespace
 
-TEST_CASE("a document counts once for an element and for what is above it, a coding each time", "[kinds-count]") {
+TEST_CASE("a document counts once for an element and for what is above it, a coding each time",
+          "[kinds-count]") {
   Made made;
   made.code(0, 1, 0);
   made.code(0, 1, 0, 2);
@@ -104,7 +105,8 @@ TEST_CASE("a document counts once for an element and for what is above it, a cod
   CHECK(pairs(all) == 3);
 }
 
-TEST_CASE("five of six against none of six is a difference: Fisher's exact p is 2 x 6 / 792", "[kinds-count]") {
+TEST_CASE("five of six against none of six is a difference: Fisher's exact p is 2 x 6 / 792",
+          "[kinds-count]") {
   Made made;
   for (std::uint32_t document = 0; document < 5; ++document) made.code(document, 1, document % 2);
   const Report report = make_crosstab_report(made.material, by_sector());
@@ -121,25 +123,27 @@ TEST_CASE("five of six against none of six is a difference: Fisher's exact p is 
   // a and a.x were tested; a.y and b occur nowhere, and count for nothing.
   CHECK(*tests.rows[1].cells[3].number == Approx(2 * 12.0 / 792));
   CHECK(tests.rows[1].cells[4].text == "verschil");
-  CHECK(tests.rows[3].cells[4].text == "komt in geen of in alle documenten voor; er is geen verschil om te toetsen");
+  CHECK(tests.rows[3].cells[4].text ==
+        "komt in geen of in alle documenten voor; er is geen verschil om te toetsen");
 }
 
 TEST_CASE("every cell has its row, column and overall percentage", "[kinds-count]") {
   Made made;
   for (const std::uint32_t document : {0u, 1u, 2u, 7u}) made.code(document, 3, document % 2);
-  const ReportTable cells = table_of(make_crosstab_report(made.material, by_sector()), "crosstab_sector_cells");
+  const ReportTable cells =
+      table_of(make_crosstab_report(made.material, by_sector()), "crosstab_sector_cells");
   const ReportTable::Row& row = cells.rows[6];  // b in vmbo: a code has two rows
   CHECK(row.cells[0].text == "element b");
   CHECK(row.cells[1].text == "vmbo");
   const auto found = numbers(row);
   REQUIRE(found.size() == 7);
-  CHECK(found[0] == 3);                               // n
-  CHECK(found[1] == 6);                               // of
-  CHECK(found[2] == Approx(0.5));                     // column
+  CHECK(found[0] == 3);                                   // n
+  CHECK(found[1] == 6);                                   // of
+  CHECK(found[2] == Approx(0.5));                         // column
   CHECK(found[3] == Approx(0.1876163065).epsilon(1e-6));  // Wilson of 3 in 6
   CHECK(found[4] == Approx(0.8123836935).epsilon(1e-6));
-  CHECK(found[5] == Approx(0.75));                    // row
-  CHECK(found[6] == Approx(0.25));                    // overall
+  CHECK(found[5] == Approx(0.75));  // row
+  CHECK(found[6] == Approx(0.25));  // overall
   CHECK(row.cells.back().text == "ja");
 }
 
@@ -161,7 +165,8 @@ TEST_CASE("documents without a value stand apart and are not tested", "[kinds-co
   const Report report = make_crosstab_report(made.material, by_sector());
   CHECK(table_of(report, "crosstab_sector_counts").columns[3].heading == "onbekend (van 1)");
   CHECK(says(report, "Bij 1 van de 12 documenten is dit onbekend."));
-  // 5 of 6 against 0 of 5: C(6,5) C(5,0) / C(11,5) and the one other table that is not more likely, C(5,5) C(6,0) / C(11,5).
+  // 5 of 6 against 0 of 5: C(6,5) C(5,0) / C(11,5) and the one other table that is not more likely, C(5,5)
+  // C(6,0) / C(11,5).
   CHECK(*table_of(report, "crosstab_sector_tests").rows[1].cells[2].number == Approx(7.0 / 462));
 }
 
@@ -171,8 +176,10 @@ TEST_CASE("of many values the rarest are taken together", "[kinds-count]") {
     made.material.documents.push_back(made.material.documents[0]);
     made.material.documents.back().metadata.id = "e" + std::to_string(i);
   }
-  for (std::size_t i = 0; i < 16; ++i) made.material.documents[i].metadata.regio = "regio " + std::to_string(10 + std::min<std::size_t>(i, 14));
-  const Crossing crossing = crossed_with(counted(made.material, Basis::people), MetadataField::regio, UserLanguage::nl);
+  for (std::size_t i = 0; i < 16; ++i)
+    made.material.documents[i].metadata.regio = "regio " + std::to_string(10 + std::min<std::size_t>(i, 14));
+  const Crossing crossing =
+      crossed_with(counted(made.material, Basis::people), MetadataField::regio, UserLanguage::nl);
   REQUIRE(crossing.columns.size() == 12);
   CHECK(crossing.joined == 4);
   CHECK(crossing.columns.back().value == "overige waarden");
@@ -197,7 +204,8 @@ TEST_CASE("by coder, each counts what that one found in the documents that one c
   CHECK(crossing.n[2] == std::vector<std::uint64_t>{0, 1});
 }
 
-TEST_CASE("four of twelve documents with both of two elements are 1.6 times what chance gives", "[kinds-count]") {
+TEST_CASE("four of twelve documents with both of two elements are 1.6 times what chance gives",
+          "[kinds-count]") {
   Made made;
   for (std::uint32_t document = 0; document < 7; ++document) {  // a.x in 0-4, b in 1-6: both in 1-4
     if (document < 5) made.code(document, 1, document % 2);
@@ -217,13 +225,13 @@ TEST_CASE("four of twelve documents with both of two elements are 1.6 times what
   CHECK(found[4] == Approx(2.65398996283));
   const ReportTable& sentences = table_of(report, "pairs_in_sentences");
   REQUIRE(sentences.rows.size() == 1);
-  CHECK(*sentences.rows[0].cells[2].number == 1);                  // document 1 only
+  CHECK(*sentences.rows[0].cells[2].number == 1);                      // document 1 only
   CHECK(*sentences.rows[0].cells[3].number == Approx(5.0 * 6 / 120));  // of 120 sentences
   CHECK(*sentences.rows[0].cells[4].number == Approx(4));
 }
 
-TEST_CASE("two people who agree on all but one of four judgements: alpha 0.533", "[kinds-count]") {
-  // One document coded by both, with three leaves and one more document: 6 units, of which both say yes to two, one says yes to one.
+TEST_CASE("two people who differ on one of six judgements: alpha 0.73, pooled over elements",
+          "[kinds-count]") {
   Made made;
   made.material.documents[0].coders = {0, 1};
   made.material.documents[1].coders = {0, 1};
@@ -235,11 +243,12 @@ TEST_CASE("two people who agree on all but one of four judgements: alpha 0.533",
   const DoubleCoding coding = double_coding(made.material);
   CHECK(coding.documents == 2);
   CHECK(coding.elements == 3);
-  // 12 values: 5 yes, 7 no. Observed disagreement 2/12; expected 2 x 5 x 7 / (12 x 11).
-  CHECK(*coding.alpha.observed.value == Approx(2.0 / 12));
-  CHECK(*coding.alpha.expected.value == Approx(70.0 / 132));
-  CHECK(*coding.alpha.value.value == Approx(1 - (2.0 / 12) / (70.0 / 132)));
-  CHECK(says(make_tally_report(made.material, {}), "Krippendorffs alfa 0,69; zonder correctie voor toeval was 83% van de paren oordelen gelijk"));
+  // Four values an element. a.x and b: 2 yes, 2 no, no disagreement, 2 x 2 x 2 / (4 x 3) expected. a.y: 1
+  // yes, 3 no, one of two documents in disagreement, 2 x 1 x 3 / 12 expected.
+  CHECK(*coding.alpha.value.value == Approx(1 - 0.5 / (8.0 / 12 + 6.0 / 12 + 8.0 / 12)));
+  CHECK(*coding.agreement.value.value == Approx(5.0 / 6));
+  CHECK(says(make_tally_report(made.material, {}),
+             "Krippendorffs alfa 0,73; zonder correctie voor toeval was 83% van"));
 }
 
 TEST_CASE("documents that the machine alone coded make an interval of people narrower", "[kinds-count]") {
@@ -276,7 +285,8 @@ TEST_CASE("documents that the machine alone coded make an interval of people nar
   CHECK_FALSE(table.rows.front().cells.back().text.empty());  // nothing found of a: why there is no interval
 }
 
-TEST_CASE("nothing coded, one document and documents without metadata each give a page that says so", "[kinds-count]") {
+TEST_CASE("nothing coded, one document and documents without metadata each give a page that says so",
+          "[kinds-count]") {
   Made made;
   Material nothing = made.material;
   for (MaterialDocument& document : nothing.documents) document.by_people = false;
@@ -297,14 +307,16 @@ TEST_CASE("nothing coded, one document and documents without metadata each give 
   CHECK(says(make_certainty_report(one, {}), "In de gecodeerde documenten komt geen enkele code voor"));
 }
 
-TEST_CASE("the machine's suggestions are never counted as people's, and a report of them alone says so", "[kinds-count]") {
+TEST_CASE("the machine's suggestions are never counted as people's, and a report of them alone says so",
+          "[kinds-count]") {
   Made made;
   CodedPlace suggested;
   suggested.code = 3;
   made.material.by_machine.push_back(suggested);
   made.material.documents[0].by_machine = true;
   made.material.run = MachineRun{};
-  CHECK(numbers(table_of(make_tally_report(made.material, {}), "overview").rows[3]) == std::vector<double>{0, 0});
+  CHECK(numbers(table_of(make_tally_report(made.material, {}), "overview").rows[3]) ==
+        std::vector<double>{0, 0});
   CHECK(says(make_tally_report(made.material, {}), "die tellen in dit verslag niet mee"));
   made.material.people.clear();
   const Report machine = make_tally_report(made.material, {});

@@ -1,6 +1,8 @@
-// The reports on the published study of the Hogeschool van Amsterdam (2025): its structure, its numbers, and what they say of 192 examples.
+// The reports on the published study of the Hogeschool van Amsterdam (2025): its structure, its numbers, and
+// what they say of 192 examples.
 //
-// Source  intervals and estimates computed by hand from the formulas in engine/count/share.h and richness.h: N = 192, T = 64, S = 78,
+// Source  intervals and estimates computed by hand from the formulas in engine/count/share.h and richness.h:
+// N = 192, T = 64, S = 78,
 //         Q1 = 23, Q2 = 21, U = 242.
 #include <map>
 
@@ -57,47 +59,53 @@ std::vector<std::string> headings(const Report& report) {
 
 TEST_CASE("the study's tally report has its five sections in its order", "[kinds-count]") {
   const Report report = make_tally_report(study(), {});
-  CHECK(headings(report) == std::vector<std::string>{"Overzicht",
-                                                     "1. De taal van jongeren spreken",
-                                                     "2. Aansluiten bij basisbehoeften van jongeren",
-                                                     "3. Samen werken aan LOB binnen de organisatie",
-                                                     "4. Samen werken aan LOB buiten de organisatie",
-                                                     "5. Voorzien in materiële randvoorwaarden",
-                                                     "Niet gevonden",
-                                                     "Wat in de publicatie niet klopt",
-                                                     "Bijlage: de documenten"});
+  CHECK(headings(report) ==
+        std::vector<std::string>{
+            "Overzicht", "1. De taal van jongeren spreken", "2. Aansluiten bij basisbehoeften van jongeren",
+            "3. Samen werken aan LOB binnen de organisatie", "4. Samen werken aan LOB buiten de organisatie",
+            "5. Voorzien in materiële randvoorwaarden", "Niet gevonden", "Wat in de publicatie niet klopt",
+            "Bijlage: de documenten"});
 }
 
-TEST_CASE("each of the study's 94 codes has the same numbers in the report as in the tally", "[kinds-count]") {
+TEST_CASE("each of the study's 94 codes has the same numbers in the report as in the tally",
+          "[kinds-count]") {
   const Report report = make_tally_report(study(), {});
   std::multimap<std::string, std::pair<std::uint64_t, std::uint64_t>> in_report, in_tally;
   for (int section = 1; section <= 5; ++section) {
     const ReportTable& table = table_of(report, "elements_" + std::to_string(section));
     for (const ReportTable::Row& row : table.rows) {
-      in_report.emplace(row.cells[0].text, std::pair(static_cast<std::uint64_t>(*row.cells[place_of(table, "n")].number),
-                                                     static_cast<std::uint64_t>(*row.cells[place_of(table, "mentions")].number)));
-      CHECK(*row.cells[place_of(table, "share")].number == Approx(*row.cells[place_of(table, "n")].number / 64));
+      in_report.emplace(
+          row.cells[0].text,
+          std::pair(static_cast<std::uint64_t>(*row.cells[place_of(table, "n")].number),
+                    static_cast<std::uint64_t>(*row.cells[place_of(table, "mentions")].number)));
+      CHECK(*row.cells[place_of(table, "share")].number ==
+            Approx(*row.cells[place_of(table, "n")].number / 64));
     }
   }
-  for (const TallyRow& row : tally_of(study()).rows) in_tally.emplace(row.name, std::pair(row.n(), row.mentions));
+  for (const TallyRow& row : tally_of(study()).rows)
+    in_tally.emplace(row.name, std::pair(row.n(), row.mentions));
   CHECK(in_report.size() == 94);
   const auto sorted = [](const auto& numbers) {
-    std::vector<std::pair<std::string, std::pair<std::uint64_t, std::uint64_t>>> list(numbers.begin(), numbers.end());
+    std::vector<std::pair<std::string, std::pair<std::uint64_t, std::uint64_t>>> list(numbers.begin(),
+                                                                                      numbers.end());
     std::sort(list.begin(), list.end());
     return list;
   };
   CHECK(sorted(in_report) == sorted(in_tally));
 }
 
-TEST_CASE("an element of the study stands with its findings and the documents that each cites", "[kinds-count]") {
+TEST_CASE("an element of the study stands with its findings and the documents that each cites",
+          "[kinds-count]") {
   const ReportTable table = table_of(make_tally_report(study(), {}), "elements_1");
   CHECK(table.rows.front().cells.front().text == "Passend kanaal van communicatie en passende vorm(geving)");
-  CHECK(table.rows.front().cells.back().text == "1: 1288, 2386; 2: 1592; 3: 275; 4: 2386; 5: 1878; 6: 2369; 7: 1032");
+  CHECK(table.rows.front().cells.back().text ==
+        "1: 1288, 2386; 2: 1592; 3: 275; 4: 2386; 5: 1878; 6: 2369; 7: 1032");
   CHECK(table.rows.back().kind == RowKind::total);
   CHECK(table.rows.back().cells.front().text == "De taal van jongeren spreken");
 }
 
-TEST_CASE("the study's appendix has its 65 documents and the two that it cites without listing them", "[kinds-count]") {
+TEST_CASE("the study's appendix has its 65 documents and the two that it cites without listing them",
+          "[kinds-count]") {
   const ReportTable table = table_of(make_tally_report(study(), {}), "documents");
   REQUIRE(table.rows.size() == 67);
   CHECK(table.rows[65].cells.front().text == "1121");
@@ -105,7 +113,8 @@ TEST_CASE("the study's appendix has its 65 documents and the two that it cites w
   CHECK(table.rows[66].cells.back().text == "staat niet in de bijlage van de studie");
 }
 
-TEST_CASE("what 64 of 192 documents say: 27 with an element are 33 to 52 per cent, or 62 to 101 documents", "[kinds-count]") {
+TEST_CASE("what 64 of 192 documents say: 27 with an element are 33 to 52 per cent, or 62 to 101 documents",
+          "[kinds-count]") {
   ReportRequest request;
   request.population = 192;
   const ReportTable table = table_of(make_certainty_report(study(), request), "shares");
@@ -121,7 +130,10 @@ TEST_CASE("what 64 of 192 documents say: 27 with an element are 33 to 52 per cen
   CHECK(number(table, row, "whole_high") == 101);
 }
 
-TEST_CASE("the study saw 78 codes of at least 90: 23 once, 21 twice, coverage 90.8 per cent, 22 documents more for 95", "[kinds-count]") {
+TEST_CASE(
+    "the study saw 78 codes of at least 90: 23 once, 21 twice, coverage 90.8 per cent, 22 documents more for "
+    "95",
+    "[kinds-count]") {
   ReportRequest request;
   request.population = 192;
   const Report report = make_certainty_report(study(), request);
@@ -142,7 +154,9 @@ TEST_CASE("the study saw 78 codes of at least 90: 23 once, 21 twice, coverage 90
   CHECK(number(curve, "64", "low") == 78);
 }
 
-TEST_CASE("without a population the intervals of the study are those of an endless one, and the report says so", "[kinds-count]") {
+TEST_CASE(
+    "without a population the intervals of the study are those of an endless one, and the report says so",
+    "[kinds-count]") {
   const ReportTable table = table_of(make_certainty_report(study(), {}), "shares");
   CHECK(table.columns.size() == 7);
   CHECK(number(table, "De taal van jongeren spreken", "wilson_low") < 0.32);
@@ -157,7 +171,8 @@ TEST_CASE("a population smaller than what was coded gives no intervals but a sen
   bool said = false;
   for (const ReportElement& element : report.elements) {
     const auto* prose = std::get_if<Prose>(&element);
-    said = said || (prose != nullptr && prose->text.starts_with("Er zijn 64 documenten gecodeerd, meer dan het geheel van 10"));
+    said = said || (prose != nullptr &&
+                    prose->text.starts_with("Er zijn 64 documenten gecodeerd, meer dan het geheel van 10"));
   }
   CHECK(said);
   CHECK_FALSE(table_of(report, "shares").rows.front().cells[3].number.has_value());
