@@ -7,6 +7,7 @@
 #include "corpus/files.h"
 #include "corpus/joined.h"
 #include "message_keys/app.h"
+#include "message_keys/report_counts.h"
 #include "message_keys/report_frame.h"
 #include "message_keys/team.h"
 #include "reports/write/write.h"
@@ -29,10 +30,19 @@ struct Kind {
   std::string_view name;
   Result<Report> (*make)(const Source& source);
   std::vector<std::string_view> uses;  // options that not every kind has a use for
+  Report (*of_study)(const PublishedStudy&, const ReportRequest&) = nullptr;  // of a published study instead of a project
 };
 
+Result<Report> tally_kind(const Source& source) { return make_tally_report(source.material, source.request); }
+Result<Report> crosstab_kind(const Source& source) { return make_crosstab_report(source.material, source.request); }
+Result<Report> certainty_kind(const Source& source) { return make_certainty_report(source.material, source.request); }
+
 const std::vector<Kind>& kinds() {
-  static const std::vector<Kind> all{};
+  static const std::vector<Kind> all{
+      {"tally", tally_kind, {"level", "population"}, make_tally_report},
+      {"crosstab", crosstab_kind, {"by", "level", "seed"}},
+      {"certainty", certainty_kind, {"level", "population", "seed"}, make_certainty_report},
+  };
   return all;
 }
 
@@ -91,16 +101,71 @@ Result<std::vector<Written>> written(const Report& report, const std::string& fo
   return std::vector<Written>{{base + "." + format, std::move(*bytes)}};
 }
 
+// What the command line asks for, checked.
+struct Wanted {
+  std::vector<std::string> kinds, formats;
+  std::string folder;
+};
+
+Result<Wanted> wanted(const Options& options, const std::vector<std::string>& names) {
+  auto kinds_wanted = chosen(options, "kind", names, "tally");
+  if (!kinds_wanted) return tl::unexpected(kinds_wanted.error());
+  auto how = chosen(options, "format", formats, "html");
+  if (!how) return tl::unexpected(how.error());
+  auto folder = required(options, "out");
+  if (!folder) return tl::unexpected(folder.error());
+  if (auto used = all_used(options, *kinds_wanted); !used) return tl::unexpected(used.error());
+  return Wanted{std::move(*kinds_wanted), std::move(*how), std::move(*folder)};
+}
+
+// Makes each of the kinds that are wanted, and then writes them: an error leaves no half set of files.
+template <class Make>
+Result<ExitStatus> make_and_write(const Wanted& what, const Options& options, UserLanguage language, Make make) {
+  std::vector<Written> files;
+  for (const Kind& kind : kinds()) {
+    if (std::find(what.kinds.begin(), what.kinds.end(), kind.name) == what.kinds.end()) continue;
+    const Result<Report> report = make(kind);
+    if (!report) return tl::unexpected(report.error());
+    for (const std::string& format : what.formats) {
+      auto made = written(*report, format, (fs::path(what.folder) / kind.name).string(), options.has("dutch-excel"));
+      if (!made) return tl::unexpected(made.error());
+      for (Written& one : *made) files.push_back(std::move(one));
+    }
+  }
+  std::error_code code;
+  fs::create_directories(what.folder, code);
+  if (code) return fail(ErrorKind::unavailable, msg::app_cannot_create, {{"file", what.folder}, {"reason", code.message()}});
+  for (const Written& file : files) {
+    if (auto done = write_file(file.path, file.bytes); !done) return tl::unexpected(done.error());
+    print(in_words({msg::reporting_written, {{"path", file.path}}}, language) + "\n");
+  }
+  return ExitStatus::success;
+}
+
+Result<ExitStatus> report_study(const Options& options, const std::string& folder, const CommandContext& context) {
+  if (!options.arguments().empty()) return fail(ErrorKind::usage, msg::reporting_study_alone);
+  constexpr std::string_view kept[] = {"kind", "out", "format", "level", "population", "seed", "dutch-excel"};
+  if (auto fits = only_with(options, "study", kept); !fits) return tl::unexpected(fits.error());
+  std::vector<std::string> names;
+  for (const Kind& kind : kinds()) {
+    if (kind.of_study != nullptr) names.emplace_back(kind.name);
+  }
+  const auto what = wanted(options, names);
+  if (!what) return tl::unexpected(what.error());
+  const auto request = report_request(options, folder, context);
+  if (!request) return tl::unexpected(request.error());
+  const auto study = read_published_study(folder);
+  if (!study) return tl::unexpected(study.error());
+  return make_and_write(*what, options, context.language, [&](const Kind& kind) -> Result<Report> { return kind.of_study(*study, *request); });
+}
+
 Result<ExitStatus> run(const Options& options, const CommandContext& context) {
+  if (const auto folder = options.get("study")) return report_study(options, *folder, context);
+  if (options.arguments().empty()) return fail(ErrorKind::usage, msg::reporting_of_what);
   std::vector<std::string> names;
   for (const Kind& kind : kinds()) names.emplace_back(kind.name);
-  const auto wanted = chosen(options, "kind", names, "tally");
-  if (!wanted) return tl::unexpected(wanted.error());
-  const auto how = chosen(options, "format", formats, "html");
-  if (!how) return tl::unexpected(how.error());
-  const auto folder = required(options, "out");
-  if (!folder) return tl::unexpected(folder.error());
-  if (auto used = all_used(options, *wanted); !used) return tl::unexpected(used.error());
+  const auto what = wanted(options, names);
+  if (!what) return tl::unexpected(what.error());
   const std::string& path = options.arguments().front();
   const auto request = report_request(options, path, context);
   if (!request) return tl::unexpected(request.error());
@@ -110,37 +175,20 @@ Result<ExitStatus> run(const Options& options, const CommandContext& context) {
   if (!codebook) return tl::unexpected(codebook.error());
   const auto material = report_material(*project, codebook->id + " " + codebook->version, options);
   if (!material) return tl::unexpected(material.error());
-  // Everything is made before anything is written: an error leaves no half set of files.
-  std::vector<Written> files;
-  for (const Kind& kind : kinds()) {
-    if (std::find(wanted->begin(), wanted->end(), kind.name) == wanted->end()) continue;
-    const auto report = kind.make({*project, options, *request, *material, context.language});
-    if (!report) return tl::unexpected(report.error());
-    for (const std::string& format : *how) {
-      auto made = written(*report, format, (fs::path(*folder) / kind.name).string(), options.has("dutch-excel"));
-      if (!made) return tl::unexpected(made.error());
-      for (Written& one : *made) files.push_back(std::move(one));
-    }
-  }
-  std::error_code code;
-  fs::create_directories(*folder, code);
-  if (code) return fail(ErrorKind::unavailable, msg::app_cannot_create, {{"file", *folder}, {"reason", code.message()}});
-  for (const Written& file : files) {
-    if (auto done = write_file(file.path, file.bytes); !done) return tl::unexpected(done.error());
-    print(in_words({msg::reporting_written, {{"path", file.path}}}, context.language) + "\n");
-  }
-  return ExitStatus::success;
+  return make_and_write(*what, options, context.language,
+                        [&](const Kind& kind) { return kind.make({*project, options, *request, *material, context.language}); });
 }
 
 }  // namespace
 
 Command report_command() {
   return {"report",
-          "PROJECT",
+          "[PROJECT]",
           msg::command_report,
           {{"kind", "SOORT,SOORT", msg::option_report_kind},
            {"out", "MAP", msg::option_report_out},
            {"format", "html,md,csv,json,odt,docx,xlsx", msg::option_report_format},
+           {"study", "MAP", msg::option_report_study},
            {"by", "VELD,VELD", msg::option_report_by},
            {"level", "N", msg::option_report_level},
            {"where", "VELD=WAARDE", msg::option_where},
@@ -150,7 +198,7 @@ Command report_command() {
            {"seed", "N", msg::option_report_seed},
            {"dutch-excel", "", msg::option_dutch_excel}},
           "codeboom report lob.codeboom --kind tally,certainty --out uit/verslag --population 192",
-          1,
+          0,
           1,
           run};
 }

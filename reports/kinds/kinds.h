@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/published_study.h"
 #include "reports/kinds/material.h"
 #include "reports/report.h"
 #include "reports/tally.h"
@@ -17,6 +18,7 @@ namespace codeboom {
 struct ReportRequest {
   UserLanguage language = UserLanguage::nl;
   std::vector<MetadataField> by;      // crossed with; empty: what the kind does by itself
+  bool by_coder = false;              // and with who coded
   std::optional<int> level;           // of the tree; empty: what the kind does by itself
   std::optional<std::uint64_t> population;  // documents that there are in all; empty: those in the project
   std::uint64_t seed = 1;             // of everything that is drawn
@@ -29,5 +31,13 @@ std::vector<MadeWith> made_with(const Material& material, const ReportRequest& r
 
 // The sentence that says whose codings these are; with a warning where they are a machine's suggestions.
 Prose whose_codings(const Material& material, const ReportRequest& request);
+
+// The kinds ------------------------------------------------------------------------------------------------------
+
+Report make_tally_report(const Material& material, const ReportRequest& request);
+Report make_tally_report(const PublishedStudy& study, const ReportRequest& request);
+Report make_crosstab_report(const Material& material, const ReportRequest& request);
+Report make_certainty_report(const Material& material, const ReportRequest& request);
+Report make_certainty_report(const PublishedStudy& study, const ReportRequest& request);
 
 }  // namespace codeboom
