@@ -13,7 +13,8 @@ import sys
 LAYERS = ["corpus", "engine", "codebook", "reports", "app"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
 # Whose sentences a catalogue of corpus/messages/ holds; those not named here are named for their layer.
-CATALOGUES = {"study": "corpus", "team": "corpus", "measure": "engine", "unitising": "engine", "coders": "codebook", "ratings": "codebook", "report_frame": "reports",
+CATALOGUES = {"study": "corpus", "team": "corpus", "measure": "engine", "unitising": "engine", "coders": "codebook", "ratings": "codebook", "report_frame": "reports", "report_texts": "reports",
+             "crosswalk": "codebook",
               "spans": "codebook"}
 
 
