@@ -15,6 +15,16 @@ char separator_of(std::string_view utf8) {
   return best;
 }
 
+std::string quoted_when_it_has(std::string_view text, std::string_view any) {
+  if (text.find_first_of(any) == std::string_view::npos) return std::string(text);
+  std::string cell = "\"";
+  for (const char c : text) {
+    if (c == '"') cell += '"';
+    cell += c;
+  }
+  return cell + '"';
+}
+
 }  // namespace
 
 std::vector<DelimitedRecord> read_delimited(std::string_view utf8) { return read_delimited(utf8, separator_of(utf8)); }
@@ -51,14 +61,10 @@ std::vector<DelimitedRecord> read_delimited(std::string_view utf8, char separato
   return records;
 }
 
-std::string csv_cell(std::string_view text) {
-  if (text.find_first_of(",;\t\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string cell = "\"";
-  for (const char c : text) {
-    if (c == '"') cell += '"';
-    cell += c;
-  }
-  return cell + '"';
+std::string csv_cell(std::string_view text) { return quoted_when_it_has(text, ",;\t\"\r\n"); }
+
+std::string csv_cell(std::string_view text, char separator) {
+  return quoted_when_it_has(text, std::string("\"\r\n") + separator);
 }
 
 }  // namespace codeboom

@@ -18,7 +18,10 @@ std::vector<DelimitedRecord> read_delimited(std::string_view utf8);
 
 std::vector<DelimitedRecord> read_delimited(std::string_view utf8, char separator);
 
-// The cell as a comma-separated file writes it: quoted when it holds a separator, a quote or a line end.
+// The cell as a comma-separated file writes it: quoted when it holds any separator, a quote or a line end.
 std::string csv_cell(std::string_view text);
+
+// The same in a file with this separator: another one needs no quotes.
+std::string csv_cell(std::string_view text, char separator);
 
 }  // namespace codeboom

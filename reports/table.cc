@@ -110,14 +110,20 @@ std::string to_text(const Table& table, std::size_t width) {
 }
 
 std::string to_csv(const Table& table) {
-  std::string text;
-  const auto add_line = [&](const auto& cells, auto cell_of) {
-    for (std::size_t i = 0; i < cells.size(); ++i) text += (i == 0 ? "" : ",") + csv_cell(cell_of(cells[i]));
-    text += '\n';
-  };
-  add_line(table.columns, [](const Table::Column& column) { return column.heading; });
-  for (const auto& row : table.rows) add_line(row, [](const std::string& cell) { return cell; });
+  std::vector<std::string> headings;
+  for (const auto& column : table.columns) headings.push_back(column.heading);
+  std::string text = csv_record(headings, ',');
+  for (const auto& row : table.rows) text += csv_record(row, ',');
   return text;
+}
+
+std::string csv_record(const std::vector<std::string>& cells, char separator) {
+  std::string text;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) text += separator;
+    text += csv_cell(cells[i], separator);
+  }
+  return text + '\n';
 }
 
 }  // namespace codeboom

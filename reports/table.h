@@ -25,6 +25,9 @@ std::string to_text(const Table& table, std::size_t width);
 // RFC 4180 with LF, comma separated, headings first.
 std::string to_csv(const Table& table);
 
+// One record of such a file with its line end; cells are quoted where they must be.
+std::string csv_record(const std::vector<std::string>& cells, char separator);
+
 // Characters as they are counted on a terminal: code points without combining marks.
 std::size_t display_width(std::string_view utf8);
 

@@ -14,7 +14,7 @@ LAYERS = ["corpus", "engine", "codebook", "reports", "app"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
 # Whose sentences a catalogue of corpus/messages/ holds; those not named here are named for their layer.
 CATALOGUES = {"study": "corpus", "team": "corpus", "measure": "engine", "unitising": "engine", "coders": "codebook", "ratings": "codebook", "report_frame": "reports", "report_texts": "reports",
-             "crosswalk": "codebook",
+             "crosswalk": "codebook", "rendering": "reports",
               "spans": "codebook"}
 
 

@@ -22,6 +22,8 @@ struct CsvStyle {
   bool byte_order_mark = false;
 };
 // RFC 4180 with LF: keys of the columns, then a record a row; numbers raw with a point, or, when `separator` is `;`, with a comma.
+// With `;` or a byte order mark the file is for a spreadsheet, which would compute a text that begins as a formula does (= + - @, tab):
+// such a text gets an apostrophe before it. Without them the file is for programs and gives back exactly what was said.
 std::string to_csv(const ReportTable& table, CsvStyle style);
 
 // OpenDocument text, Office Open XML document and workbook. Errors: unavailable, when a picture cannot be made (DOCX).
