@@ -42,6 +42,7 @@ class Checklist {
     if (activities != nullptr) add_activities(*activities);
     add_overview();
     report_.made_with = made_with(material_, request_);
+    if (!framework_.empty()) report_.made_with.push_back({words(msg::crosswalk_report_made, {}), crosswalk_});
     return std::move(report_);
   }
 
@@ -56,6 +57,7 @@ class Checklist {
       const Codebook& target = crosswalk.targets[place];
       if (target.id != effective_lob) continue;
       framework_ = target.title;
+      crosswalk_ = crosswalk.crosswalk.title + " (" + crosswalk.crosswalk.id_and_version() + ")";
       for (const Code& to : target.codes) {
         for (const CrosswalkLink& link : crosswalk.crosswalk.targets[place].links) {
           const auto from = find_code(codebook_, link.from);
@@ -192,7 +194,7 @@ class Checklist {
   std::vector<std::vector<std::uint32_t>> found_;
   QuotePicker by_people_, by_machine_;
   std::vector<std::vector<std::string>> beside_;  // by code: names in the framework
-  std::string framework_;                         // its title; empty: none
+  std::string framework_, crosswalk_;             // its title, empty: none; and what says so
   Report report_;
 };
 

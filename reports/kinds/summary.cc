@@ -195,8 +195,7 @@ class Summary {
   }
 
   void add_difference(const SummaryPart& part, std::uint32_t code, MessageKey key) {
-    const Code& one = codebook_.codes[code];
-    prose(key, {{"what", one.statement.empty() ? "“" + one.name + "”" : with_capital(one.statement)},
+    prose(key, {{"name", codebook_.codes[code].name},
                 {"here", out_of(part.all[code], part.documents.size(), request_.language)},
                 {"elsewhere", out_of(part.elsewhere[code], part.elsewhere_documents, request_.language)}});
     if (auto found = quotes_.pick(code, Passages::any, &part.documents)) {

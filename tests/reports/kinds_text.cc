@@ -157,7 +157,7 @@ TEST_CASE("a summary says what is done, in how many documents, with a quotation 
   CHECK(says(report, "Deze samenvatting gaat over vier praktijkvoorbeelden. Twee van de drie elementen uit “Wat werkt” komen erin voor. "
                      "Het vaakst komt “Bellen” voor: in twee van de vier praktijkvoorbeelden."));
   CHECK(says(report, "Scholen doen het samen. Dat blijkt in twee van de vier praktijkvoorbeelden."));
-  CHECK(says(report, "De school belt ouders (twee van de vier praktijkvoorbeelden).\n> Wij bellen met de ouders van elke leerling. (d2)"));
+  CHECK(says(report, "De school belt ouders (twee van de vier praktijkvoorbeelden).\n> Elke maand belt de mentor alle ouders thuis op. (d1)"));
   CHECK(says(report, "“Alleen” komt voor (één van de vier praktijkvoorbeelden).\n> Hij werkt alleen. (d4)"));
   // Each statement about an element is followed by a quotation.
   for (std::size_t i = 0; i + 1 < report.elements.size(); ++i) {
@@ -199,8 +199,8 @@ TEST_CASE("a summary by sector compares each sector with the others, and says wh
   check_shape(report);
   CHECK(says(report, "# Sector vmbo"));
   CHECK(says(report, "# Sector mbo"));
-  CHECK(says(report, "Vaker dan elders: “Alleen” (hier alle twintig, elders geen van de twintig)."));
-  CHECK(says(report, "Minder vaak dan elders: “Alleen” (hier geen van de twintig, elders alle twintig)."));
+  CHECK(says(report, "“Alleen” komt hier vaker voor dan elders: hier alle twintig, elders geen van de twintig."));
+  CHECK(says(report, "“Alleen” komt hier minder vaak voor dan elders: hier geen van de twintig, elders alle twintig."));
   CHECK(says(make_summary_report({few}, request), "Er is niet genoeg om te vergelijken: hier twee gecodeerde praktijkvoorbeelden, daarbuiten twee."));
 }
 
