@@ -23,6 +23,7 @@ Command codebook_show_command();
 Command merge_command();
 Command sample_command();
 Command report_command();
+Command intake_command();
 Command audit_command();
 Command suggest_command();
 Command evaluate_command();
