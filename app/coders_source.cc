@@ -230,6 +230,7 @@ Result<ComparedCoders> compared_coders(const Options& options, UserLanguage lang
   const auto project_at = std::find_if(options.arguments().begin(), options.arguments().end(), is_project);
   if (project_at == options.arguments().end()) return coders_of_files(options, language);
   if (options.arguments().size() > 1) return fail(ErrorKind::usage, msg::comparing_one_project, {{"file", *project_at}});
+  if (options.has("documents")) return fail(ErrorKind::usage, msg::comparing_documents_in_project, {{"file", *project_at}});
   const auto project = Project::open_read_only(*project_at);
   if (!project) return tl::unexpected(project.error());
   auto compared = coders_of_project(*project, options, comma_separated(options.get("coders").value_or("")));

@@ -9,6 +9,7 @@
 #include "message_keys/report_counts.h"
 #include "message_keys/report_frame.h"
 #include "message_keys/report_texts.h"
+#include "message_keys/team.h"
 
 namespace codeboom {
 namespace {
