@@ -126,7 +126,7 @@ TEST_CASE("a long label is broken at spaces and ends in dots, and says the rest 
   CHECK(two.lines.back().ends_with("…"));
   CHECK(two.whole == "Loopbaanbegeleiding in de klas en op stage bij een bedrijf");
   CHECK(fitted("Een woordenboekenkast", 80, 12, 1).lines.front() ==
-        "Een woorden…");  // room is used within a word
+        "Een woorde…");  // room is used within a word
   CHECK(fitted("kort", 130, 13, 2).whole.empty());
   CHECK(fitted("", 130, 13, 2).lines == std::vector<std::string>{""});
   const std::string drawn = svg(BarChart{{{std::string(300, 'a'), 1, {}, {}, "", 1}}, AxisUnit::count, ""});
