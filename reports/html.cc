@@ -42,7 +42,7 @@ mark{background:#ffe9a8;color:inherit;padding:0 .1em;border-bottom:2px solid #8a
 .remark{color:#1c2430;border:1px solid #8a97a6;border-radius:.2rem;padding:0 .3em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 figure{margin:1.25rem 0}
 figure svg{display:block;max-width:100%;height:auto;margin-bottom:.5rem}
-@media screen and (max-width:47rem){figure{overflow-x:auto}figure svg{max-width:none}}
+@media screen and (max-width:47rem){figure{overflow-x:auto}figure svg{max-width:none}dl.made{grid-template-columns:1fr}dl.made dd{margin:0 0 .4rem 1rem}}
 figcaption{color:#3d4a5a;font-size:.94rem;margin-top:.4rem}
 li{margin:.3rem 0}
 .detail{display:block;color:#46525f;font-size:.92rem}
