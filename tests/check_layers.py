@@ -13,7 +13,7 @@ import sys
 LAYERS = ["corpus", "engine", "codebook", "reports", "app"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
 # Whose sentences a catalogue of corpus/messages/ holds; those not named here are named for their layer.
-CATALOGUES = {"study": "corpus", "team": "corpus", "measure": "engine", "unitising": "engine", "coders": "codebook", "ratings": "codebook", "report_frame": "reports", "rendering": "reports",
+CATALOGUES = {"study": "corpus", "team": "corpus", "measure": "engine", "unitising": "engine", "coders": "codebook", "ratings": "codebook", "report_frame": "reports", "rendering": "reports", "office": "reports",
               "spans": "codebook"}
 
 
