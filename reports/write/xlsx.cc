@@ -38,8 +38,8 @@ struct Look {
   Place place = Place::body;
   ColumnKind kind = ColumnKind::text;
   RowKind row = RowKind::plain;
-  int level = 1;
-  auto key() const { return std::tuple(place, kind, row, level); }
+  int indent = 0;
+  auto key() const { return std::tuple(place, kind, row, indent); }
   friend bool operator<(const Look& a, const Look& b) { return a.key() < b.key(); }
 };
 
@@ -82,9 +82,9 @@ class Workbook {
     if (look.place == Place::heading) format_set_bottom(format, LXW_BORDER_THIN);
     if (look.row == RowKind::total) format_set_top(format, LXW_BORDER_THIN);
     if (look.place == Place::heading || look.row == RowKind::section) format_set_bg_color(format, 0xE8EDF2);
-    if (look.kind == ColumnKind::text || look.place == Place::heading) format_set_text_wrap(format);
+    if ((look.kind == ColumnKind::text && look.row != RowKind::section) || look.place == Place::heading) format_set_text_wrap(format);
     if (look.kind != ColumnKind::text) format_set_align(format, LXW_ALIGN_RIGHT);
-    if (look.level > 1) format_set_indent(format, static_cast<std::uint8_t>(std::min(look.level - 1, 15)));
+    if (look.indent > 0) format_set_indent(format, static_cast<std::uint8_t>(std::min(look.indent, 15)));
     if (look.kind == ColumnKind::count) format_set_num_format(format, "0");
     if (look.kind == ColumnKind::share) format_set_num_format(format, "0.0%");
     if (look.kind == ColumnKind::decimal) format_set_num_format(format, "0.000");
@@ -95,6 +95,14 @@ class Workbook {
   std::map<Look, lxw_format*> formats_;
 };
 
+// As wide as a page, as many pages as it takes.
+void on_a4(lxw_worksheet* sheet) {
+  constexpr std::uint8_t a4 = 9;
+  worksheet_set_paper(sheet, a4);
+  worksheet_fit_to_pages(sheet, 1, 0);
+  worksheet_set_footer(sheet, "&A&R&P / &N");
+}
+
 lxw_row_t row_at(std::size_t row) { return static_cast<lxw_row_t>(row); }
 lxw_col_t column_at(std::size_t column) { return static_cast<lxw_col_t>(column); }
 
@@ -103,6 +111,20 @@ double characters(std::string_view text) {
   std::size_t longest = 0;
   for (const std::string_view line : lines(text)) longest = std::max(longest, display_width(line));
   return static_cast<double>(longest) + 2;
+}
+
+// How many lines a text takes in so many characters.
+double lines_in(std::string_view text, double width) {
+  const auto room = static_cast<std::size_t>(std::max(width - 1, 1.0));
+  double count = 0;
+  for (const std::string_view line : lines(text)) count += static_cast<double>(std::max<std::size_t>(wrapped(line, room).size(), 1));
+  return count;
+}
+
+// Not every program makes a row as high as its wrapped text when it opens a workbook.
+void set_height(lxw_worksheet* sheet, std::size_t row, double lines_of_text) {
+  constexpr double line = 15, highest = 409;  // points; what Excel allows
+  if (lines_of_text > 1) worksheet_set_row(sheet, row_at(row), std::min(lines_of_text * line, highest), nullptr);
 }
 
 double width_of(const ReportTable& table, std::size_t column) {
@@ -124,10 +146,14 @@ class TableSheet {
 
   void write() {
     text(0, 0, table_.caption, {.place = Place::title});
+    double heading_lines = 1;
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-      worksheet_set_column(sheet_, column_at(i), column_at(i), width_of(table_, i), nullptr);
-      text(1, i, table_.columns[i].heading, {Place::heading, table_.columns[i].kind});
+      widths_.push_back(width_of(table_, i));
+      worksheet_set_column(sheet_, column_at(i), column_at(i), widths_[i], nullptr);
+      heading_lines = std::max(heading_lines, lines_in(table_.columns[i].heading, widths_[i] / 1.1));
+      text(1, i, table_.columns[i].heading, {Place::heading, table_.columns[i].kind, RowKind::plain, apart(i)});
     }
+    set_height(sheet_, 1, heading_lines);
     std::size_t at = 2;
     for (const ReportTable::Row& row : table_.rows) add(at++, row);
     if (table_.rows.empty()) text(at++, 0, in_words(msg::page_no_rows, language_), {.place = Place::note});
@@ -141,26 +167,30 @@ class TableSheet {
     worksheet_write_string(sheet_, row_at(row), column_at(column), cell_text(words).c_str(), book_.format(look));
   }
 
+  // Text that begins on the left would touch a number that ends on the right.
+  int apart(std::size_t column) const { return column > 0 && table_.columns[column].kind == ColumnKind::text ? 1 : 0; }
+
   void add(std::size_t at, const ReportTable::Row& row) {
+    double lines_needed = 1;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const ColumnKind kind = table_.columns[i].kind;
-      const Look look{Place::body, kind, row.kind, i == 0 ? row.level : 1};
+      const Look look{Place::body, kind, row.kind, i == 0 ? row.level - 1 : apart(i)};
       const Cell& cell = row.cells[i];
       if (cell.number && kind != ColumnKind::text) {
         worksheet_write_number(sheet_, row_at(at), column_at(i), *cell.number, book_.format(look));
       } else {
         text(at, i, cell.text, look);
+        const double room = (widths_[i] - 1.5 * look.indent) / (row.kind == RowKind::plain ? 1 : 1.1);
+        if (kind == ColumnKind::text) lines_needed = std::max(lines_needed, lines_in(cell.text, room));
       }
     }
+    if (row.kind != RowKind::section) set_height(sheet_, at, lines_needed);
   }
 
   void for_print() {
-    constexpr std::uint8_t a4 = 9;
     worksheet_freeze_panes(sheet_, 2, 1);
     worksheet_repeat_rows(sheet_, 0, 1);
-    worksheet_set_paper(sheet_, a4);
-    worksheet_fit_to_pages(sheet_, 1, 0);
-    worksheet_set_footer(sheet_, "&A&R&P / &N");
+    on_a4(sheet_);
     if (table_.columns.size() > 5) worksheet_set_landscape(sheet_);
   }
 
@@ -168,18 +198,22 @@ class TableSheet {
   lxw_worksheet* sheet_;
   const ReportTable& table_;
   UserLanguage language_;
+  std::vector<double> widths_;  // of the columns, in characters
 };
 
 // How the report was made, and which sheet holds what.
 void write_made_with(Workbook& book, lxw_worksheet* sheet, const Report& report, const std::vector<std::string>& names) {
   std::size_t at = 0;
+  constexpr double name_width = 34, value_width = 90;
   const auto pair = [&](std::string_view name, std::string_view value, const Look& look) {
+    set_height(sheet, at, std::max(lines_in(name, name_width), lines_in(value, value_width)));
     worksheet_write_string(sheet, row_at(at), 0, cell_text(name).c_str(), book.format(look));
     worksheet_write_string(sheet, row_at(at), 1, cell_text(value).c_str(), book.format(look));
     ++at;
   };
-  worksheet_set_column(sheet, 0, 0, 34, nullptr);
-  worksheet_set_column(sheet, 1, 1, 90, nullptr);
+  on_a4(sheet);
+  worksheet_set_column(sheet, 0, 0, name_width, nullptr);
+  worksheet_set_column(sheet, 1, 1, value_width, nullptr);
   worksheet_write_string(sheet, row_at(at++), 0, cell_text(report.title).c_str(), book.format({.place = Place::title}));
   pair(in_words(msg::page_made_with, report.language), "", {.place = Place::heading});
   for (const MadeWith& one : report.made_with) pair(one.name, one.value, {});
