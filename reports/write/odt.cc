@@ -23,13 +23,16 @@ std::string meta(const Report& report) {
 
 std::string manifest(std::size_t pictures) {
   XmlWriter xml;
-  xml.open("manifest:manifest", {{"xmlns:manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"}, {"manifest:version", "1.3"}});
-  xml.leaf("manifest:file-entry", {{"manifest:full-path", "/"}, {"manifest:version", "1.3"}, {"manifest:media-type", media_type}});
+  xml.open("manifest:manifest", {{"xmlns:manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"},
+                                 {"manifest:version", "1.3"}});
+  xml.leaf("manifest:file-entry",
+           {{"manifest:full-path", "/"}, {"manifest:version", "1.3"}, {"manifest:media-type", media_type}});
   for (const char* part : {"content.xml", "styles.xml", "meta.xml"}) {
     xml.leaf("manifest:file-entry", {{"manifest:full-path", part}, {"manifest:media-type", "text/xml"}});
   }
   for (std::size_t i = 1; i <= pictures; ++i) {
-    xml.leaf("manifest:file-entry", {{"manifest:full-path", path_of_picture(i)}, {"manifest:media-type", "image/svg+xml"}});
+    xml.leaf("manifest:file-entry",
+             {{"manifest:full-path", path_of_picture(i)}, {"manifest:media-type", "image/svg+xml"}});
   }
   return xml.finish();
 }
@@ -44,7 +47,8 @@ Result<std::string> to_odt(const Report& report) {
                                    {"content.xml", odt_content(report, pictures)},
                                    {"styles.xml", odt_styles(report.language)},
                                    {"meta.xml", meta(report)}};
-  for (std::size_t i = 0; i < pictures.size(); ++i) files.push_back({path_of_picture(i + 1), std::move(pictures[i].svg)});
+  for (std::size_t i = 0; i < pictures.size(); ++i)
+    files.push_back({path_of_picture(i + 1), std::move(pictures[i].svg)});
   return packed(files);
 }
 

@@ -9,22 +9,25 @@
 namespace codeboom {
 namespace {
 
-constexpr const char* heading_styles[] = {"Heading_20_1", "Heading_20_2", "Heading_20_3", "Heading_20_4", "Heading_20_5", "Heading_20_6"};
+constexpr const char* heading_styles[] = {"Heading_20_1", "Heading_20_2", "Heading_20_3",
+                                          "Heading_20_4", "Heading_20_5", "Heading_20_6"};
 
 class ContentWriter {
  public:
-  ContentWriter(const Report& report, const std::vector<Picture>& pictures) : report_(report), pictures_(pictures) {}
+  ContentWriter(const Report& report, const std::vector<Picture>& pictures)
+      : report_(report), pictures_(pictures) {}
 
   std::string write() {
-    xml_.open("office:document-content", {{"xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0"},
-                                          {"xmlns:style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0"},
-                                          {"xmlns:text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0"},
-                                          {"xmlns:table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0"},
-                                          {"xmlns:draw", "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"},
-                                          {"xmlns:fo", "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"},
-                                          {"xmlns:svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"},
-                                          {"xmlns:xlink", "http://www.w3.org/1999/xlink"},
-                                          {"office:version", "1.3"}});
+    xml_.open("office:document-content",
+              {{"xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0"},
+               {"xmlns:style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0"},
+               {"xmlns:text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0"},
+               {"xmlns:table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0"},
+               {"xmlns:draw", "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"},
+               {"xmlns:fo", "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"},
+               {"xmlns:svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"},
+               {"xmlns:xlink", "http://www.w3.org/1999/xlink"},
+               {"office:version", "1.3"}});
     add_automatic_styles();
     xml_.open("office:body").open("office:text").open("text:sequence-decls");
     for (const char* name : {"Table", "Figure"}) {
@@ -32,13 +35,16 @@ class ContentWriter {
     }
     xml_.close();
     heading(1, report_.title);
-    for (const ReportElement& element : report_.elements) std::visit([this](const auto& one) { add(one); }, element);
+    for (const ReportElement& element : report_.elements)
+      std::visit([this](const auto& one) { add(one); }, element);
     add_made_with();
     return xml_.finish();
   }
 
  private:
-  std::string words(MessageKey key, MessageArguments arguments = {}) const { return in_words(key, report_.language, std::move(arguments)); }
+  std::string words(MessageKey key, MessageArguments arguments = {}) const {
+    return in_words(key, report_.language, std::move(arguments));
+  }
 
   // Text with its line ends, tabs and runs of spaces, which XML alone would lose.
   void characters(std::string_view text) {
@@ -70,7 +76,8 @@ class ContentWriter {
 
   void heading(int level, std::string_view text) {
     const int depth = std::clamp(level, 1, 6);
-    xml_.open("text:h", {{"text:style-name", heading_styles[depth - 1]}, {"text:outline-level", std::to_string(depth)}});
+    xml_.open("text:h", {{"text:style-name", heading_styles[depth - 1]},
+                         {"text:outline-level", std::to_string(depth)}});
     characters(text);
     xml_.close();
   }
@@ -91,7 +98,8 @@ class ContentWriter {
 
   void add(const Prose& prose) {
     constexpr const char* styles[] = {"Text_20_body", "Lead", "Note", "Small"};
-    for (const std::string_view part : paragraphs(prose.text)) paragraph(styles[static_cast<std::size_t>(prose.tone)], part);
+    for (const std::string_view part : paragraphs(prose.text))
+      paragraph(styles[static_cast<std::size_t>(prose.tone)], part);
   }
 
   void add(const List& list) {
@@ -137,7 +145,8 @@ class ContentWriter {
     const bool bold = row.kind != RowKind::plain, spans = heads_a_group(row);
     xml_.open("table:table-row", {{"table:style-name", "Row"}});
     for (std::size_t i = 0; i < (spans ? 1 : row.cells.size()); ++i) {
-      const CellStyle look{bold, table.columns[i].kind != ColumnKind::text, is_dense(table), i == 0 ? indent_level(row) : 0};
+      const CellStyle look{bold, table.columns[i].kind != ColumnKind::text, is_dense(table),
+                           i == 0 ? indent_level(row) : 0};
       cell(style, look, row.cells[i].text, spans ? row.cells.size() : 1);
     }
     xml_.close();
@@ -145,7 +154,9 @@ class ContentWriter {
 
   void cell(std::string_view style, const CellStyle& look, std::string_view text, std::size_t columns) {
     if (columns > 1) {
-      xml_.open("table:table-cell", {{"table:style-name", style}, {"table:number-columns-spanned", std::to_string(columns)}, {"office:value-type", "string"}});
+      xml_.open("table:table-cell", {{"table:style-name", style},
+                                     {"table:number-columns-spanned", std::to_string(columns)},
+                                     {"office:value-type", "string"}});
     } else {
       xml_.open("table:table-cell", {{"table:style-name", style}, {"office:value-type", "string"}});
     }
@@ -174,15 +185,18 @@ class ContentWriter {
     numbered(words(msg::office_figure), "Figure", figures_);
     characters(chart.chart.title);
     const std::size_t table = number_of_table(report_, chart.table);
-    if (table != 0) characters(". " + words(msg::office_numbers, {{"number", static_cast<std::int64_t>(table)}}));
+    if (table != 0)
+      characters(". " + words(msg::office_numbers, {{"number", static_cast<std::int64_t>(table)}}));
     xml_.close();
   }
 
   void add(const Quote& quote) {
     xml_.open("text:p", {{"text:style-name", "Quotations"}});
     for (const QuotePart& part : parts_of(quote)) {
-      if (part.marked) span("Marked", part.text);
-      else characters(part.text);
+      if (part.marked)
+        span("Marked", part.text);
+      else
+        characters(part.text);
     }
     xml_.close();
     xml_.open("text:p", {{"text:style-name", "Quotation_20_source"}});
@@ -200,13 +214,16 @@ class ContentWriter {
     for (const MadeWith& one : report_.made_with) {
       xml_.open("text:p", {{"text:style-name", "Made_20_with"}});
       span("Strong_20_Emphasis", one.name + ": ");
-      if (one.command) span("Source_20_Text", one.value);
-      else characters(one.value);
+      if (one.command)
+        span("Source_20_Text", one.value);
+      else
+        characters(one.value);
       xml_.close();
     }
   }
 
-  void cell_style(std::string_view name, std::string_view background, std::string_view top, std::string_view bottom) {
+  void cell_style(std::string_view name, std::string_view background, std::string_view top,
+                  std::string_view bottom) {
     xml_.open("style:style", {{"style:name", name}, {"style:family", "table-cell"}});
     xml_.leaf("style:table-cell-properties", {{"fo:padding-top", "0.08cm"},
                                               {"fo:padding-bottom", "0.08cm"},
@@ -230,10 +247,12 @@ class ContentWriter {
     xml_.open("style:style", {{"style:name", "Row"}, {"style:family", "table-row"}});
     xml_.leaf("style:table-row-properties", {{"fo:keep-together", "always"}}).close();
     xml_.open("style:style", {{"style:name", "PictureFrame"}, {"style:family", "graphic"}});
-    xml_.leaf("style:graphic-properties", {{"style:vertical-pos", "top"}, {"style:vertical-rel", "baseline"}}).close();
+    xml_.leaf("style:graphic-properties", {{"style:vertical-pos", "top"}, {"style:vertical-rel", "baseline"}})
+        .close();
     std::size_t number = 0;
     for (const ReportElement& element : report_.elements) {
-      if (const auto* table = std::get_if<ReportTable>(&element)) table_styles(*table, "Table" + std::to_string(++number));
+      if (const auto* table = std::get_if<ReportTable>(&element))
+        table_styles(*table, "Table" + std::to_string(++number));
     }
     xml_.close();
   }
@@ -244,14 +263,16 @@ class ContentWriter {
     for (const double one : widths) width += one;
     const bool whole = stays_together(table);
     xml_.open("style:style", {{"style:name", name}, {"style:family", "table"}});
-    xml_.leaf("style:table-properties", {{"style:width", cm(width)},
-                                         {"table:align", "left"},
-                                         {"table:border-model", "collapsing"},
-                                         {"style:may-break-between-rows", whole ? "false" : "true"},
-                                         {"fo:keep-with-next", whole && !table.note.empty() ? "always" : "auto"}});
+    xml_.leaf("style:table-properties",
+              {{"style:width", cm(width)},
+               {"table:align", "left"},
+               {"table:border-model", "collapsing"},
+               {"style:may-break-between-rows", whole ? "false" : "true"},
+               {"fo:keep-with-next", whole && !table.note.empty() ? "always" : "auto"}});
     xml_.close();
     for (std::size_t i = 0; i < widths.size(); ++i) {
-      xml_.open("style:style", {{"style:name", name + "." + std::to_string(i + 1)}, {"style:family", "table-column"}});
+      xml_.open("style:style",
+                {{"style:name", name + "." + std::to_string(i + 1)}, {"style:family", "table-column"}});
       xml_.leaf("style:table-column-properties", {{"style:column-width", cm(widths[i])}}).close();
     }
   }
@@ -264,6 +285,8 @@ class ContentWriter {
 
 }  // namespace
 
-std::string odt_content(const Report& report, const std::vector<Picture>& pictures) { return ContentWriter(report, pictures).write(); }
+std::string odt_content(const Report& report, const std::vector<Picture>& pictures) {
+  return ContentWriter(report, pictures).write();
+}
 
 }  // namespace codeboom

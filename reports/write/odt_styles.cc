@@ -13,36 +13,50 @@ struct ParagraphStyle {
 };
 
 std::vector<ParagraphStyle> prose_styles() {
-  const std::pair<std::string, std::string> keep{"fo:keep-with-next", "always"}, bold{"fo:font-weight", "bold"}, grey{"fo:color", "#444444"};
-  return {{"Standard", "Standard", "", {}, {}},
-          {"Text_20_body", "Text body", "Standard", {{"fo:margin-bottom", "0.25cm"}, {"fo:line-height", "125%"}}, {}},
-          {"Lead", "Lead", "Text_20_body", {}, {{"fo:font-size", "12.5pt"}}},
-          {"Note",
-           "Note",
-           "Text_20_body",
-           {{"fo:border-left", "2pt solid #8a4b00"}, {"fo:padding-left", "0.25cm"}, {"fo:margin-left", "0.3cm"}},
-           {}},
-          {"Small", "Small", "Text_20_body", {}, {{"fo:font-size", "9pt"}, grey}},
-          {"Made_20_with", "Made with", "Text_20_body", {{"fo:margin-bottom", "0.1cm"}}, {{"fo:font-size", "9pt"}}},
-          {"Quotations",
-           "Quotations",
-           "Text_20_body",
-           {{"fo:margin-left", "1cm"}, {"fo:margin-right", "1cm"}, {"fo:margin-bottom", "0.05cm"}, keep},
-           {{"fo:font-style", "italic"}}},
-          {"Quotation_20_source",
-           "Quotation source",
-           "Text_20_body",
-           {{"fo:margin-left", "1cm"}, {"fo:margin-right", "1cm"}},
-           {{"fo:font-size", "9pt"}, grey}},
-          {"List", "List", "Text_20_body", {{"fo:margin-bottom", "0.15cm"}}, {}},
-          {"List_20_with_20_detail", "List with detail", "List", {{"fo:margin-bottom", "0cm"}, keep}, {}},
-          {"List_20_detail", "List detail", "List", {}, {{"fo:font-size", "9pt"}, grey}},
-          {"Caption", "Caption", "Standard", {}, {{"fo:font-size", "9.5pt"}, bold}},
-          {"Table", "Table", "Caption", {{"fo:margin-top", "0.4cm"}, {"fo:margin-bottom", "0.15cm"}, keep}, {}},
-          {"Figure", "Figure", "Caption", {{"fo:margin-top", "0.1cm"}, {"fo:margin-bottom", "0.5cm"}}, {}},
-          {"Picture", "Picture", "Standard", {{"fo:margin-top", "0.3cm"}, keep}, {}},
-          {"Table_20_Note", "Table Note", "Small", {{"fo:margin-top", "0.1cm"}, {"fo:margin-bottom", "0.5cm"}}, {}},
-          {"Footer", "Footer", "Standard", {{"fo:text-align", "end"}}, {{"fo:font-size", "9pt"}, grey}}};
+  const std::pair<std::string, std::string> keep{"fo:keep-with-next", "always"},
+      bold{"fo:font-weight", "bold"}, grey{"fo:color", "#444444"};
+  return {
+      {"Standard", "Standard", "", {}, {}},
+      {"Text_20_body",
+       "Text body",
+       "Standard",
+       {{"fo:margin-bottom", "0.25cm"}, {"fo:line-height", "125%"}},
+       {}},
+      {"Lead", "Lead", "Text_20_body", {}, {{"fo:font-size", "12.5pt"}}},
+      {"Note",
+       "Note",
+       "Text_20_body",
+       {{"fo:border-left", "2pt solid #8a4b00"}, {"fo:padding-left", "0.25cm"}, {"fo:margin-left", "0.3cm"}},
+       {}},
+      {"Small", "Small", "Text_20_body", {}, {{"fo:font-size", "9pt"}, grey}},
+      {"Made_20_with",
+       "Made with",
+       "Text_20_body",
+       {{"fo:margin-bottom", "0.1cm"}},
+       {{"fo:font-size", "9pt"}}},
+      {"Quotations",
+       "Quotations",
+       "Text_20_body",
+       {{"fo:margin-left", "1cm"}, {"fo:margin-right", "1cm"}, {"fo:margin-bottom", "0.05cm"}, keep},
+       {{"fo:font-style", "italic"}}},
+      {"Quotation_20_source",
+       "Quotation source",
+       "Text_20_body",
+       {{"fo:margin-left", "1cm"}, {"fo:margin-right", "1cm"}},
+       {{"fo:font-size", "9pt"}, grey}},
+      {"List", "List", "Text_20_body", {{"fo:margin-bottom", "0.15cm"}}, {}},
+      {"List_20_with_20_detail", "List with detail", "List", {{"fo:margin-bottom", "0cm"}, keep}, {}},
+      {"List_20_detail", "List detail", "List", {}, {{"fo:font-size", "9pt"}, grey}},
+      {"Caption", "Caption", "Standard", {}, {{"fo:font-size", "9.5pt"}, bold}},
+      {"Table", "Table", "Caption", {{"fo:margin-top", "0.4cm"}, {"fo:margin-bottom", "0.15cm"}, keep}, {}},
+      {"Figure", "Figure", "Caption", {{"fo:margin-top", "0.1cm"}, {"fo:margin-bottom", "0.5cm"}}, {}},
+      {"Picture", "Picture", "Standard", {{"fo:margin-top", "0.3cm"}, keep}, {}},
+      {"Table_20_Note",
+       "Table Note",
+       "Small",
+       {{"fo:margin-top", "0.1cm"}, {"fo:margin-bottom", "0.5cm"}},
+       {}},
+      {"Footer", "Footer", "Standard", {{"fo:text-align", "end"}}, {{"fo:font-size", "9pt"}, grey}}};
 }
 
 void add_headings(std::vector<ParagraphStyle>& styles) {
@@ -74,7 +88,11 @@ std::string display(std::string name) {
 void add_cells(std::vector<ParagraphStyle>& styles) {
   for (const bool dense : {false, true}) {
     const std::string base = odt_cell_style({false, false, dense, 0});
-    styles.push_back({base, display(base), dense ? "Table_20_Contents" : "Standard", {}, {{"fo:font-size", dense ? "7.5pt" : "9pt"}}});
+    styles.push_back({base,
+                      display(base),
+                      dense ? "Table_20_Contents" : "Standard",
+                      {},
+                      {{"fo:font-size", dense ? "7.5pt" : "9pt"}}});
     for (const bool heading : {false, true}) {
       const std::string of = odt_cell_style({heading, false, dense, 0});
       if (heading) styles.push_back({of, display(of), base, {}, {{"fo:font-weight", "bold"}}});
@@ -93,13 +111,14 @@ class StylesWriter {
   explicit StylesWriter(UserLanguage language) : dutch_(language == UserLanguage::nl) {}
 
   std::string write() {
-    xml_.open("office:document-styles", {{"xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0"},
-                                         {"xmlns:style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0"},
-                                         {"xmlns:text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0"},
-                                         {"xmlns:table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0"},
-                                         {"xmlns:fo", "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"},
-                                         {"xmlns:svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"},
-                                         {"office:version", "1.3"}});
+    xml_.open("office:document-styles",
+              {{"xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0"},
+               {"xmlns:style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0"},
+               {"xmlns:text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0"},
+               {"xmlns:table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0"},
+               {"xmlns:fo", "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"},
+               {"xmlns:svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"},
+               {"office:version", "1.3"}});
     xml_.open("office:font-face-decls");
     font("Liberation Sans", "swiss", "variable");
     font("Liberation Mono", "modern", "fixed");
@@ -131,7 +150,10 @@ class StylesWriter {
 
   void add_default() {
     xml_.open("style:default-style", {{"style:family", "paragraph"}});
-    xml_.leaf("style:paragraph-properties", {{"fo:orphans", "2"}, {"fo:widows", "2"}, {"style:writing-mode", "lr-tb"}, {"style:tab-stop-distance", "1cm"}});
+    xml_.leaf("style:paragraph-properties", {{"fo:orphans", "2"},
+                                             {"fo:widows", "2"},
+                                             {"style:writing-mode", "lr-tb"},
+                                             {"style:tab-stop-distance", "1cm"}});
     xml_.leaf("style:text-properties", {{"style:font-name", "Liberation Sans"},
                                         {"fo:font-size", "10.5pt"},
                                         {"fo:language", dutch_ ? "nl" : "en"},
@@ -144,7 +166,8 @@ class StylesWriter {
   }
 
   void add(const ParagraphStyle& style) {
-    std::vector<std::pair<std::string, std::string>> is = {{"style:name", style.name}, {"style:display-name", style.display}, {"style:family", "paragraph"}};
+    std::vector<std::pair<std::string, std::string>> is = {
+        {"style:name", style.name}, {"style:display-name", style.display}, {"style:family", "paragraph"}};
     if (!style.parent.empty()) is.emplace_back("style:parent-style-name", style.parent);
     if (style.outline != 0) {
       is.emplace_back("style:default-outline-level", std::to_string(style.outline));
@@ -157,7 +180,8 @@ class StylesWriter {
   }
 
   void text_style(const std::string& name, const std::vector<std::pair<std::string, std::string>>& text) {
-    xml_.open("style:style", {{"style:name", name}, {"style:display-name", display(name)}, {"style:family", "text"}});
+    xml_.open("style:style",
+              {{"style:name", name}, {"style:display-name", display(name)}, {"style:family", "text"}});
     properties("style:text-properties", text);
     xml_.close();
   }
@@ -166,14 +190,19 @@ class StylesWriter {
   void add_outline() {
     xml_.open("text:outline-style", {{"style:name", "Outline"}});
     for (int level = 1; level <= 6; ++level) {
-      xml_.leaf("text:outline-level-style", {{"text:level", std::to_string(level)}, {"style:num-format", ""}});
+      xml_.leaf("text:outline-level-style",
+                {{"text:level", std::to_string(level)}, {"style:num-format", ""}});
     }
     xml_.close();
   }
 
   void list_place() {
-    xml_.open("style:list-level-properties", {{"text:list-level-position-and-space-mode", "label-alignment"}});
-    xml_.leaf("style:list-level-label-alignment", {{"text:label-followed-by", "listtab"}, {"text:list-tab-stop-position", "0.7cm"}, {"fo:text-indent", "-0.7cm"}, {"fo:margin-left", "0.7cm"}});
+    xml_.open("style:list-level-properties",
+              {{"text:list-level-position-and-space-mode", "label-alignment"}});
+    xml_.leaf("style:list-level-label-alignment", {{"text:label-followed-by", "listtab"},
+                                                   {"text:list-tab-stop-position", "0.7cm"},
+                                                   {"fo:text-indent", "-0.7cm"},
+                                                   {"fo:margin-left", "0.7cm"}});
     xml_.close();
   }
 
@@ -186,7 +215,8 @@ class StylesWriter {
 
   void numbers(const std::string& name) {
     xml_.open("text:list-style", {{"style:name", name}, {"style:display-name", display(name)}});
-    xml_.open("text:list-level-style-number", {{"text:level", "1"}, {"style:num-format", "1"}, {"style:num-suffix", "."}});
+    xml_.open("text:list-level-style-number",
+              {{"text:level", "1"}, {"style:num-format", "1"}, {"style:num-suffix", "."}});
     list_place();
     xml_.close().close();
   }
@@ -203,7 +233,8 @@ class StylesWriter {
     xml_.open("style:footer-style");
     xml_.leaf("style:header-footer-properties", {{"fo:min-height", "0.9cm"}, {"fo:margin-top", "0.4cm"}});
     xml_.close().close().close();
-    xml_.open("office:master-styles").open("style:master-page", {{"style:name", "Standard"}, {"style:page-layout-name", "A4"}});
+    xml_.open("office:master-styles")
+        .open("style:master-page", {{"style:name", "Standard"}, {"style:page-layout-name", "A4"}});
     xml_.open("style:footer").open("text:p", {{"text:style-name", "Footer"}});
     xml_.open("text:page-number", {{"text:select-page", "current"}}).text("1").close();
     xml_.text(" / ").element("text:page-count", "1");
@@ -218,8 +249,10 @@ class StylesWriter {
 std::string odt_cell_style(const CellStyle& style) {
   std::string name = style.heading ? "Table_20_Heading" : "Table_20_Contents";
   if (style.dense) name += "_20_small";
-  if (style.number) name += "_20_number";
-  else if (style.indent > 0) name += "_20_level_20_" + std::to_string(style.indent + 1);
+  if (style.number)
+    name += "_20_number";
+  else if (style.indent > 0)
+    name += "_20_level_20_" + std::to_string(style.indent + 1);
   return name;
 }
 

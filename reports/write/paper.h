@@ -12,7 +12,7 @@
 namespace codeboom {
 
 inline constexpr double page_width = 21, page_height = 29.7, page_margin = 2;
-inline constexpr double text_width = page_width - 2 * page_margin;
+inline constexpr double printed_width = page_width - 2 * page_margin;
 inline constexpr int deepest_row = 8;      // rows of a tree are indented up to this level
 inline constexpr double row_indent = 0.4;  // each
 
@@ -31,10 +31,10 @@ std::vector<double> column_widths(const ReportTable& table);
 // Which table it is, from 1; 0 when the report has none with that key.
 std::size_t number_of_table(const Report& report, std::string_view key);
 
-bool is_dense(const ReportTable& table);         // so many columns that it needs small letters
-bool stays_together(const ReportTable& table);   // so few rows that it is not divided over pages
+bool is_dense(const ReportTable& table);          // so many columns that it needs small letters
+bool stays_together(const ReportTable& table);    // so few rows that it is not divided over pages
 bool heads_a_group(const ReportTable::Row& row);  // a section row with nothing but its name, which may run on
-int indent_level(const ReportTable::Row& row);   // 0 at the top
+int indent_level(const ReportTable::Row& row);    // 0 at the top
 
 // The text in parts: marked or not.
 struct QuotePart {

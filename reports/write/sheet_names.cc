@@ -32,7 +32,8 @@ std::string trimmed(std::string name) {
 
 std::string allowed(std::string_view wanted) {
   std::string name = xml_characters(wanted);
-  std::replace_if(name.begin(), name.end(), [](char c) { return forbidden.find(c) != std::string_view::npos; }, ' ');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return forbidden.find(c) != std::string_view::npos; }, ' ');
   name = trimmed(cut(trimmed(std::move(name)), most));
   return name.empty() ? "-" : name;
 }

@@ -17,9 +17,10 @@
 namespace codeboom {
 namespace {
 
-constexpr time_t first_day_of_1980 = 315532800;  // a workbook that says when it was made would differ each time
-constexpr std::size_t longest_text = 32767;      // characters in a cell
-constexpr double narrowest = 9, widest = 60;     // columns, in characters
+constexpr time_t first_day_of_1980 =
+    315532800;                                // a workbook that says when it was made would differ each time
+constexpr std::size_t longest_text = 32767;   // characters in a cell
+constexpr double narrowest = 9, widest = 60;  // columns, in characters
 
 tl::unexpected<Error> not_made(std::string reason) {
   return fail(ErrorKind::unavailable, msg::office_not_packed, {{"reason", std::move(reason)}});
@@ -75,14 +76,16 @@ class Workbook {
  private:
   lxw_format* made(const Look& look) {
     lxw_format* format = workbook_add_format(book_);
-    if (look.place == Place::title || look.place == Place::heading || look.row != RowKind::plain) format_set_bold(format);
+    if (look.place == Place::title || look.place == Place::heading || look.row != RowKind::plain)
+      format_set_bold(format);
     if (look.place == Place::note) format_set_italic(format);
     if (look.place == Place::title || look.place == Place::note) return format;
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     if (look.place == Place::heading) format_set_bottom(format, LXW_BORDER_THIN);
     if (look.row == RowKind::total) format_set_top(format, LXW_BORDER_THIN);
     if (look.place == Place::heading || look.row == RowKind::section) format_set_bg_color(format, 0xE8EDF2);
-    if ((look.kind == ColumnKind::text && look.row != RowKind::section) || look.place == Place::heading) format_set_text_wrap(format);
+    if ((look.kind == ColumnKind::text && look.row != RowKind::section) || look.place == Place::heading)
+      format_set_text_wrap(format);
     if (look.kind != ColumnKind::text) format_set_align(format, LXW_ALIGN_RIGHT);
     if (look.indent > 0) format_set_indent(format, static_cast<std::uint8_t>(std::min(look.indent, 15)));
     if (look.kind == ColumnKind::count) format_set_num_format(format, "0");
@@ -117,20 +120,23 @@ double characters(std::string_view text) {
 double lines_in(std::string_view text, double width) {
   const auto room = static_cast<std::size_t>(std::max(width - 1, 1.0));
   double count = 0;
-  for (const std::string_view line : lines(text)) count += static_cast<double>(std::max<std::size_t>(wrapped(line, room).size(), 1));
+  for (const std::string_view line : lines(text))
+    count += static_cast<double>(std::max<std::size_t>(wrapped(line, room).size(), 1));
   return count;
 }
 
 // Not every program makes a row as high as its wrapped text when it opens a workbook.
 void set_height(lxw_worksheet* sheet, std::size_t row, double lines_of_text) {
   constexpr double line = 15, highest = 409;  // points; what Excel allows
-  if (lines_of_text > 1) worksheet_set_row(sheet, row_at(row), std::min(lines_of_text * line, highest), nullptr);
+  if (lines_of_text > 1)
+    worksheet_set_row(sheet, row_at(row), std::min(lines_of_text * line, highest), nullptr);
 }
 
 double width_of(const ReportTable& table, std::size_t column) {
   const ReportTable::Column& is = table.columns[column];
   // A heading is wrapped before it makes a column of numbers wide.
-  double width = is.kind == ColumnKind::text ? characters(is.heading) : std::min(characters(is.heading), 16.0);
+  double width =
+      is.kind == ColumnKind::text ? characters(is.heading) : std::min(characters(is.heading), 16.0);
   for (const ReportTable::Row& row : table.rows) {
     if (row.kind == RowKind::section) continue;  // runs on over the empty cells beside it
     const double indent = column == 0 ? 1.5 * (row.level - 1) : 0;
@@ -151,7 +157,8 @@ class TableSheet {
       widths_.push_back(width_of(table_, i));
       worksheet_set_column(sheet_, column_at(i), column_at(i), widths_[i], nullptr);
       heading_lines = std::max(heading_lines, lines_in(table_.columns[i].heading, widths_[i] / 1.1));
-      text(1, i, table_.columns[i].heading, {Place::heading, table_.columns[i].kind, RowKind::plain, apart(i)});
+      text(1, i, table_.columns[i].heading,
+           {Place::heading, table_.columns[i].kind, RowKind::plain, apart(i)});
     }
     set_height(sheet_, 1, heading_lines);
     std::size_t at = 2;
@@ -164,11 +171,14 @@ class TableSheet {
 
  private:
   void text(std::size_t row, std::size_t column, std::string_view words, const Look& look) {
-    worksheet_write_string(sheet_, row_at(row), column_at(column), cell_text(words).c_str(), book_.format(look));
+    worksheet_write_string(sheet_, row_at(row), column_at(column), cell_text(words).c_str(),
+                           book_.format(look));
   }
 
   // Text that begins on the left would touch a number that ends on the right.
-  int apart(std::size_t column) const { return column > 0 && table_.columns[column].kind == ColumnKind::text ? 1 : 0; }
+  int apart(std::size_t column) const {
+    return column > 0 && table_.columns[column].kind == ColumnKind::text ? 1 : 0;
+  }
 
   void add(std::size_t at, const ReportTable::Row& row) {
     double lines_needed = 1;
@@ -202,7 +212,8 @@ class TableSheet {
 };
 
 // How the report was made, and which sheet holds what.
-void write_made_with(Workbook& book, lxw_worksheet* sheet, const Report& report, const std::vector<std::string>& names) {
+void write_made_with(Workbook& book, lxw_worksheet* sheet, const Report& report,
+                     const std::vector<std::string>& names) {
   std::size_t at = 0;
   constexpr double name_width = 34, value_width = 90;
   const auto pair = [&](std::string_view name, std::string_view value, const Look& look) {
@@ -214,12 +225,14 @@ void write_made_with(Workbook& book, lxw_worksheet* sheet, const Report& report,
   on_a4(sheet);
   worksheet_set_column(sheet, 0, 0, name_width, nullptr);
   worksheet_set_column(sheet, 1, 1, value_width, nullptr);
-  worksheet_write_string(sheet, row_at(at++), 0, cell_text(report.title).c_str(), book.format({.place = Place::title}));
+  worksheet_write_string(sheet, row_at(at++), 0, cell_text(report.title).c_str(),
+                         book.format({.place = Place::title}));
   pair(in_words(msg::page_made_with, report.language), "", {.place = Place::heading});
   for (const MadeWith& one : report.made_with) pair(one.name, one.value, {});
   if (names.size() < 2) return;
   ++at;
-  pair(in_words(msg::office_sheet, report.language), in_words(msg::office_table, report.language), {.place = Place::heading});
+  pair(in_words(msg::office_sheet, report.language), in_words(msg::office_table, report.language),
+       {.place = Place::heading});
   std::size_t sheets = 0;
   for (const ReportElement& element : report.elements) {
     if (const auto* table = std::get_if<ReportTable>(&element)) pair(names[sheets++], table->caption, {});
@@ -235,7 +248,8 @@ Result<void> write_workbook(const Report& report, const std::string& path) {
   const std::vector<std::string> names = sheet_names(wanted);
   Workbook book(path);
   if (!book.is_there()) return not_made(lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
-  if (const lxw_error error = book.describe(report.title); error != LXW_NO_ERROR) return not_made(lxw_strerror(error));
+  if (const lxw_error error = book.describe(report.title); error != LXW_NO_ERROR)
+    return not_made(lxw_strerror(error));
   std::size_t sheets = 0;
   for (const ReportElement& element : report.elements) {
     const auto* table = std::get_if<ReportTable>(&element);

@@ -11,13 +11,20 @@ bool is_xml(char32_t c) { return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '
 std::string escaped_characters(std::string_view text, bool in_attribute) {
   std::string xml;
   for (const char c : xml_characters(text)) {
-    if (c == '&') xml += "&amp;";
-    else if (c == '<') xml += "&lt;";
-    else if (c == '>') xml += "&gt;";
-    else if (c == '"' && in_attribute) xml += "&quot;";
-    else if (c == '\n' && in_attribute) xml += "&#10;";
-    else if (c == '\t' && in_attribute) xml += "&#9;";
-    else xml += c;
+    if (c == '&')
+      xml += "&amp;";
+    else if (c == '<')
+      xml += "&lt;";
+    else if (c == '>')
+      xml += "&gt;";
+    else if (c == '"' && in_attribute)
+      xml += "&quot;";
+    else if (c == '\n' && in_attribute)
+      xml += "&#10;";
+    else if (c == '\t' && in_attribute)
+      xml += "&#9;";
+    else
+      xml += c;
   }
   return xml;
 }
@@ -74,7 +81,9 @@ XmlWriter& XmlWriter::close() {
   return *this;
 }
 
-XmlWriter& XmlWriter::element(std::string_view name, std::string_view words) { return open(name).text(words).close(); }
+XmlWriter& XmlWriter::element(std::string_view name, std::string_view words) {
+  return open(name).text(words).close();
+}
 
 std::string XmlWriter::finish() {
   while (!open_.empty()) close();

@@ -20,7 +20,8 @@ class XmlWriter {
    public:
     Attributes() = default;
     Attributes(std::initializer_list<Attribute> list) : list_(list) {}
-    Attributes(const std::vector<std::pair<std::string, std::string>>& list) : list_(list.begin(), list.end()) {}
+    Attributes(const std::vector<std::pair<std::string, std::string>>& list)
+        : list_(list.begin(), list.end()) {}
     const std::vector<Attribute>& list() const { return list_; }
 
    private:
@@ -31,9 +32,9 @@ class XmlWriter {
   XmlWriter& open(std::string_view name, const Attributes& attributes = {});
   XmlWriter& leaf(std::string_view name, const Attributes& attributes = {});  // without content
   XmlWriter& text(std::string_view text);
-  XmlWriter& close();                                            // what was opened last
+  XmlWriter& close();                                                // what was opened last
   XmlWriter& element(std::string_view name, std::string_view text);  // with only text in it
-  std::string finish();                                          // closes what is open
+  std::string finish();                                              // closes what is open
 
  private:
   void begin(std::string_view name, const Attributes& attributes);

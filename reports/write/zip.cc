@@ -37,17 +37,20 @@ bool add(zip_t* archive, const PackedFile& file) {
   }
   const auto at = static_cast<zip_uint64_t>(index);
   const zip_int32_t method = file.packing == Packing::stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
-  return zip_set_file_compression(archive, at, method, 6) == 0 && zip_file_set_dostime(archive, at, dos_time, dos_date, 0) == 0;
+  return zip_set_file_compression(archive, at, method, 6) == 0 &&
+         zip_file_set_dostime(archive, at, dos_time, dos_date, 0) == 0;
 }
 
 Result<std::string> content_of(zip_source_t* source) {
   zip_stat_t stat;
   zip_stat_init(&stat);
-  if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0) return not_packed(reason_of(zip_source_error(source)));
+  if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0)
+    return not_packed(reason_of(zip_source_error(source)));
   std::string bytes(stat.size, '\0');
   const zip_int64_t got = zip_source_read(source, bytes.data(), bytes.size());
   zip_source_close(source);
-  if (got < 0 || static_cast<zip_uint64_t>(got) != stat.size) return not_packed(reason_of(zip_source_error(source)));
+  if (got < 0 || static_cast<zip_uint64_t>(got) != stat.size)
+    return not_packed(reason_of(zip_source_error(source)));
   return bytes;
 }
 

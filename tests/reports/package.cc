@@ -19,7 +19,8 @@ std::string content(zip_t* archive, zip_uint64_t index, zip_uint64_t size) {
 }
 
 std::uint16_t two_bytes(const std::string& bytes, std::size_t at) {
-  return static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[at]) | (static_cast<unsigned char>(bytes[at + 1]) << 8));
+  return static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[at]) |
+                                    (static_cast<unsigned char>(bytes[at + 1]) << 8));
 }
 
 // libzip tells the time in the zone of whoever looks; the central directory has it as it was written.
@@ -71,7 +72,8 @@ Package unpacked(const std::string& bytes) {
 
 pugi::xml_document xml_of(const std::string& bytes) {
   pugi::xml_document document;
-  const pugi::xml_parse_result result = document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
+  const pugi::xml_parse_result result =
+      document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
   INFO(result.description() << " at byte " << result.offset);
   REQUIRE(result);
   return document;
@@ -81,11 +83,16 @@ std::string text_in(const pugi::xml_node& node) {
   std::string text;
   for (const pugi::xml_node& child : node.children()) {
     const std::string name = child.name();
-    if (child.type() == pugi::node_pcdata) text += child.value();
-    else if (name == "text:line-break" || name == "w:br") text += "\n";
-    else if (name == "text:tab" || name == "w:tab") text += "\t";
-    else if (name == "text:s") text += std::string(child.attribute("text:c").as_uint(1), ' ');
-    else text += text_in(child);
+    if (child.type() == pugi::node_pcdata)
+      text += child.value();
+    else if (name == "text:line-break" || name == "w:br")
+      text += "\n";
+    else if (name == "text:tab" || name == "w:tab")
+      text += "\t";
+    else if (name == "text:s")
+      text += std::string(child.attribute("text:c").as_uint(1), ' ');
+    else
+      text += text_in(child);
   }
   return text;
 }

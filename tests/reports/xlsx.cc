@@ -21,7 +21,8 @@ std::string workbook(const Report& report) {
 std::vector<std::string> names_of_sheets(const Package& package) {
   std::vector<std::string> names;
   const auto workbook = xml_of(package["xl/workbook.xml"]);
-  for (const auto& sheet : workbook.select_nodes("//sheet")) names.emplace_back(sheet.node().attribute("name").value());
+  for (const auto& sheet : workbook.select_nodes("//sheet"))
+    names.emplace_back(sheet.node().attribute("name").value());
   return names;
 }
 
@@ -34,7 +35,8 @@ struct SheetCell {
 
 // The cells of one sheet by name ("B3"), as a spreadsheet resolves them.
 std::map<std::string, SheetCell> cells_of(const Package& package, const std::string& sheet) {
-  const auto content = xml_of(package["xl/worksheets/" + sheet]), strings = xml_of(package["xl/sharedStrings.xml"]), styles = xml_of(package["xl/styles.xml"]);
+  const auto content = xml_of(package["xl/worksheets/" + sheet]),
+             strings = xml_of(package["xl/sharedStrings.xml"]), styles = xml_of(package["xl/styles.xml"]);
   const auto texts = strings.select_nodes("//si");
   const auto looks = styles.select_nodes("//cellXfs/xf");
   std::map<std::string, SheetCell> cells;
@@ -42,19 +44,28 @@ std::map<std::string, SheetCell> cells_of(const Package& package, const std::str
     const pugi::xml_node cell = found.node();
     SheetCell& is = cells[cell.attribute("r").value()];
     const std::string value = text_in(cell.child("v"));
-    if (std::string(cell.attribute("t").value()) == "s") is.text = text_in(texts[std::stoul(value)].node());
-    else is.number = value;
+    if (std::string(cell.attribute("t").value()) == "s")
+      is.text = text_in(texts[std::stoul(value)].node());
+    else
+      is.number = value;
     const pugi::xml_node look = looks[cell.attribute("s").as_uint()].node();
     is.indent = look.child("alignment").attribute("indent").as_int();
     const std::string id = look.attribute("numFmtId").value();
-    is.format = id == "1" ? "0" : styles.select_node(("//numFmt[@numFmtId='" + id + "']").c_str()).node().attribute("formatCode").value();
+    is.format = id == "1" ? "0"
+                          : styles.select_node(("//numFmt[@numFmtId='" + id + "']").c_str())
+                                .node()
+                                .attribute("formatCode")
+                                .value();
   }
   return cells;
 }
 
-TEST_CASE("a workbook has a sheet per table, called as the table is for programs, and one with how it was made", "[xlsx]") {
+TEST_CASE(
+    "a workbook has a sheet per table, called as the table is for programs, and one with how it was made",
+    "[xlsx]") {
   const Package package = unpacked(workbook(sample_report()));
-  REQUIRE(names_of_sheets(package) == std::vector<std::string>{"elements_by_sector", "nothing", "Gemaakt met"});
+  REQUIRE(names_of_sheets(package) ==
+          std::vector<std::string>{"elements_by_sector", "nothing", "Gemaakt met"});
   auto about = cells_of(package, "sheet3.xml");
   REQUIRE(about["A1"].text == "Voorbeeldverslag: <elementen> & “bewijs”");
   REQUIRE(about["A4"].text == "Codeboek");
@@ -136,7 +147,8 @@ TEST_CASE("a workbook has the same bytes every time, in every time zone", "[xlsx
   REQUIRE(package["docProps/core.xml"].find(">1980-01-01T00:00:00Z<") != std::string::npos);
 }
 
-TEST_CASE("every part of a workbook is well-formed and the sheet of the sample is as it was reviewed", "[xlsx]") {
+TEST_CASE("every part of a workbook is well-formed and the sheet of the sample is as it was reviewed",
+          "[xlsx]") {
   const Package package = unpacked(workbook(sample_report()));
   for (const PackageFile& file : package.files) xml_of(file.bytes);
   check_golden(in_lines(package["xl/worksheets/sheet1.xml"]), "office-sheet.xml");
@@ -148,7 +160,9 @@ TEST_CASE("control characters and texts of more than a cell holds leave a workbo
   for (ReportElement& element : report.elements) {
     auto* table = std::get_if<ReportTable>(&element);
     if (table == nullptr || table->rows.empty()) continue;
-    table->rows[0].cells[0].text = "a\x02" "b\x7f";
+    table->rows[0].cells[0].text =
+        "a\x02"
+        "b\x7f";
     std::string text;
     while (text.size() < 40000) text += "één ";
     table->rows[1].cells[4].text = text;
@@ -166,8 +180,9 @@ TEST_CASE("names of sheets are short, allowed and unique", "[xlsx]") {
   const std::string forty = "abcdefghijklmnopqrstuvwxyzabcdefghijklmn";
   const std::vector<std::string> names = sheet_names(
       {forty, forty, "a/b:c*[d]?\\", "Twee", "twee", "'aan'", "", "History", "🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓", "'''"});
-  REQUIRE(names == std::vector<std::string>{"abcdefghijklmnopqrstuvwxyzabcde", "abcdefghijklmnopqrstuvwxyzabc 2", "a b c  d", "Twee", "twee 2", "aan", "-",
-                                            "History 2", "🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓", "- 2"});
+  REQUIRE(names == std::vector<std::string>{"abcdefghijklmnopqrstuvwxyzabcde",
+                                            "abcdefghijklmnopqrstuvwxyzabc 2", "a b c  d", "Twee", "twee 2",
+                                            "aan", "-", "History 2", "🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓🎓", "- 2"});
 }
 
 }  // namespace
