@@ -220,22 +220,25 @@ class DocumentWriter {
   }
 
   void add(const ReportChart& chart) {
-    const Picture& picture = pictures_[figures_];
     ++figures_;
-    begin_paragraph("Picture");
-    xml_.open("w:r").open("w:drawing");
-    add_picture(picture);
-    xml_.close().close().close();
+    for (; next_picture_ < pictures_.size() && pictures_[next_picture_].figure == figures_; ++next_picture_) {
+      begin_paragraph("Picture", {.keep_next = pictures_[next_picture_].last});
+      xml_.open("w:r").open("w:drawing");
+      add_picture(pictures_[next_picture_], next_picture_ + 1);
+      xml_.close().close().close();
+    }
     begin_paragraph("FigureCaption");
     numbered(words(msg::office_figure), figures_);
     run(chart.chart.title);
     const std::size_t table = number_of_table(report_, chart.table);
-    if (table != 0) run(". " + words(msg::office_numbers, {{"number", static_cast<std::int64_t>(table)}}));
+    if (table != 0) {
+      run(". " + words(msg::office_numbers, {{"number", static_cast<std::int64_t>(table)}}));
+    }
     xml_.close();
   }
 
-  void add_picture(const Picture& picture) {
-    const std::string id = std::to_string(figures_), name = "chart" + id, width = emu(picture.width),
+  void add_picture(const Picture& picture, std::size_t number) {
+    const std::string id = std::to_string(number), name = "chart" + id, width = emu(picture.width),
                       height = emu(picture.height);
     xml_.open("wp:inline", {{"distT", "0"}, {"distB", "0"}, {"distL", "0"}, {"distR", "0"}});
     xml_.leaf("wp:extent", {{"cx", width}, {"cy", height}});
@@ -243,10 +246,10 @@ class DocumentWriter {
               {{"id", id}, {"name", name}, {"descr", picture.description}, {"title", picture.title}});
     xml_.open("a:graphic").open("a:graphicData", {{"uri", picture_uri}}).open("pic:pic");
     xml_.open("pic:nvPicPr").leaf("pic:cNvPr", {{"id", id}, {"name", name}}).leaf("pic:cNvPicPr").close();
-    xml_.open("pic:blipFill").open("a:blip", {{"r:embed", DocxRelation::png(figures_)}});
+    xml_.open("pic:blipFill").open("a:blip", {{"r:embed", DocxRelation::png(number)}});
     xml_.open("a:extLst").open("a:ext", {{"uri", "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"}});
     xml_.leaf("asvg:svgBlip", {{"xmlns:asvg", "http://schemas.microsoft.com/office/drawing/2016/SVG/main"},
-                               {"r:embed", DocxRelation::svg(figures_)}});
+                               {"r:embed", DocxRelation::svg(number)}});
     xml_.close().close().close();
     xml_.open("a:stretch").leaf("a:fillRect").close().close();
     xml_.open("pic:spPr")
@@ -300,7 +303,7 @@ class DocumentWriter {
   const Report& report_;
   const std::vector<Picture>& pictures_;
   XmlWriter xml_;
-  std::size_t tables_ = 0, figures_ = 0;
+  std::size_t tables_ = 0, figures_ = 0, next_picture_ = 0;
   int numbered_lists_ = 0;
 };
 

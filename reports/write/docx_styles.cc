@@ -96,7 +96,7 @@ constexpr Style styles[] = {
      .below = 0.15,
      .keep_next = true},
     {.id = "FigureCaption", .name = "Figure Caption", .parent = "Caption", .above = 0.1, .below = 0.5},
-    {.id = "Picture", .name = "Picture", .parent = "Normal", .above = 0.3, .keep_next = true},
+    {.id = "Picture", .name = "Picture", .parent = "Normal", .above = 0.3},
     {.id = "TableText", .name = "Table Text", .parent = "Normal", .letters = 9},
     {.id = "TableTextSmall", .name = "Table Text Small", .parent = "TableText", .letters = 7.5},
     {.id = "TableNote", .name = "Table Note", .parent = "Small", .above = 0.1, .below = 0.5},

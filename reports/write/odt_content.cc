@@ -166,9 +166,22 @@ class ContentWriter {
   }
 
   void add(const ReportChart& chart) {
-    const Picture& picture = pictures_[figures_];
-    const std::string number = std::to_string(++figures_);
-    xml_.open("text:p", {{"text:style-name", "Picture"}});
+    ++figures_;
+    for (; next_picture_ < pictures_.size() && pictures_[next_picture_].figure == figures_; ++next_picture_) {
+      add_picture(pictures_[next_picture_], std::to_string(next_picture_ + 1));
+    }
+    xml_.open("text:p", {{"text:style-name", "Figure"}});
+    numbered(words(msg::office_figure), "Figure", figures_);
+    characters(chart.chart.title);
+    const std::size_t table = number_of_table(report_, chart.table);
+    if (table != 0) {
+      characters(". " + words(msg::office_numbers, {{"number", static_cast<std::int64_t>(table)}}));
+    }
+    xml_.close();
+  }
+
+  void add_picture(const Picture& picture, const std::string& number) {
+    xml_.open("text:p", {{"text:style-name", picture.last ? "Picture" : "Picture_20_part"}});
     xml_.open("draw:frame", {{"draw:style-name", "PictureFrame"},
                              {"draw:name", "chart" + number},
                              {"text:anchor-type", "as-char"},
@@ -181,13 +194,6 @@ class ContentWriter {
                              {"draw:mime-type", "image/svg+xml"}});
     xml_.element("svg:title", picture.title).element("svg:desc", picture.description);
     xml_.close().close();
-    xml_.open("text:p", {{"text:style-name", "Figure"}});
-    numbered(words(msg::office_figure), "Figure", figures_);
-    characters(chart.chart.title);
-    const std::size_t table = number_of_table(report_, chart.table);
-    if (table != 0)
-      characters(". " + words(msg::office_numbers, {{"number", static_cast<std::int64_t>(table)}}));
-    xml_.close();
   }
 
   void add(const Quote& quote) {
@@ -280,7 +286,7 @@ class ContentWriter {
   const Report& report_;
   const std::vector<Picture>& pictures_;
   XmlWriter xml_;
-  std::size_t tables_ = 0, figures_ = 0;
+  std::size_t tables_ = 0, figures_ = 0, next_picture_ = 0;
 };
 
 }  // namespace

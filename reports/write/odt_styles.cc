@@ -50,6 +50,7 @@ std::vector<ParagraphStyle> prose_styles() {
       {"Caption", "Caption", "Standard", {}, {{"fo:font-size", "9.5pt"}, bold}},
       {"Table", "Table", "Caption", {{"fo:margin-top", "0.4cm"}, {"fo:margin-bottom", "0.15cm"}, keep}, {}},
       {"Figure", "Figure", "Caption", {{"fo:margin-top", "0.1cm"}, {"fo:margin-bottom", "0.5cm"}}, {}},
+      {"Picture_20_part", "Picture part", "Standard", {{"fo:margin-top", "0.3cm"}}, {}},
       {"Picture", "Picture", "Standard", {{"fo:margin-top", "0.3cm"}, keep}, {}},
       {"Table_20_Note",
        "Table Note",

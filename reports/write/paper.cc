@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "message_keys/rendering.h"
 #include "reports/draw/draw.h"
 #include "reports/draw/text_width.h"
 #include "reports/table.h"
@@ -62,15 +63,23 @@ Need need_of(const ReportTable& table, std::size_t column) {
 }  // namespace
 
 std::vector<Picture> pictures_of(const Report& report) {
+  constexpr double scale = printed_width / width_of_drawing;
   std::vector<Picture> pictures;
+  std::size_t figure = 0;
   for (const ReportElement& element : report.elements) {
-    const auto* chart = std::get_if<ReportChart>(&element);
-    if (chart == nullptr) continue;
-    Drawing drawing = draw(chart->chart, "chart" + std::to_string(pictures.size() + 1), report.language);
-    double scale = printed_width / std::max(drawing.width, width_of_drawing);
-    if (drawing.height * scale > highest_picture) scale = highest_picture / drawing.height;
-    pictures.push_back({std::move(drawing.svg), drawing.width * scale, drawing.height * scale,
-                        chart->chart.title, chart->chart.description});
+    const auto* one = std::get_if<ReportChart>(&element);
+    if (one == nullptr) continue;
+    const Chart& chart = one->chart;
+    const std::string id = "chart" + std::to_string(++figure);
+    std::vector<Drawing> parts = draw_in_parts(chart, id, report.language, highest_picture / scale);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const double fit = std::min({scale, printed_width / parts[i].width, highest_picture / parts[i].height});
+      const auto part = static_cast<std::int64_t>(i + 1), all = static_cast<std::int64_t>(parts.size());
+      const MessageArguments which = {{"title", chart.title}, {"part", part}, {"parts", all}};
+      pictures.push_back({std::move(parts[i].svg), parts[i].width * fit, parts[i].height * fit,
+                          all == 1 ? chart.title : in_words(msg::chart_part, report.language, which),
+                          chart.description, figure, part == all});
+    }
   }
   return pictures;
 }

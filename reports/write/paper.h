@@ -20,6 +20,8 @@ struct Picture {
   std::string svg;
   double width = 0, height = 0;
   std::string title, description;
+  std::size_t figure = 1;  // of which it is the whole or, when the whole is higher than a page, a part
+  bool last = true;        // of its figure
 };
 
 // The charts in reading order, no wider than the text and no higher than a page with its caption.

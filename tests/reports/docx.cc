@@ -27,8 +27,9 @@ std::vector<Picture> pictures_for(const Report& report) {
   std::vector<Picture> pictures;
   for (const ReportElement& element : report.elements) {
     const auto* chart = std::get_if<ReportChart>(&element);
-    if (chart != nullptr)
-      pictures.push_back({"<svg/>", 17, 8.5, chart->chart.title, chart->chart.description});
+    if (chart == nullptr) continue;
+    pictures.push_back(
+        {"<svg/>", 17, 8.5, chart->chart.title, chart->chart.description, pictures.size() + 1, true});
   }
   return pictures;
 }

@@ -21,8 +21,9 @@ std::vector<Picture> pictures_for(const Report& report) {
   std::vector<Picture> pictures;
   for (const ReportElement& element : report.elements) {
     const auto* chart = std::get_if<ReportChart>(&element);
-    if (chart != nullptr)
-      pictures.push_back({"<svg/>", 17, 8.5, chart->chart.title, chart->chart.description});
+    if (chart == nullptr) continue;
+    pictures.push_back(
+        {"<svg/>", 17, 8.5, chart->chart.title, chart->chart.description, pictures.size() + 1, true});
   }
   return pictures;
 }
@@ -130,6 +131,29 @@ TEST_CASE("a picture of an ODT tells those who cannot see it what it shows, and 
   }
   REQUIRE(texts_at(content, "//text:p[@text:style-name='Figure']").front() ==
           "Figuur 1. Aandeel per element. De getallen staan in tabel 1.");
+}
+
+TEST_CASE("a chart higher than a page becomes several pictures over one caption", "[odt]") {
+  BarChart bars;
+  for (int i = 1; i <= 200; ++i) bars.bars.push_back({"Element " + std::to_string(i), 0.5, 0.4, 0.6, "", 1});
+  Report report;
+  report.elements = {ReportChart{{"Hoog", "Tweehonderd staven.", bars}, ""},
+                     ReportChart{{"Laag", "Leeg.", BarChart{}}, ""}};
+  const Package package = odt_of(report);
+  const auto content = xml_of(package["content.xml"]);
+  const auto frames = content.select_nodes("//draw:frame");
+  REQUIRE(frames.size() > 3);
+  std::set<std::string> pictures;
+  for (const auto& frame : frames) {
+    REQUIRE(std::stod(frame.node().attribute("svg:height").value()) <= 20);
+    REQUIRE(
+        pictures.insert(package[frame.node().child("draw:image").attribute("xlink:href").value()]).second);
+  }
+  const std::string parts = std::to_string(frames.size() - 1);
+  REQUIRE(text_in(frames[1].node().child("svg:title")) == "Hoog (deel 2 van " + parts + ")");
+  REQUIRE(texts_at(content, "//text:p[@text:style-name='Figure']") ==
+          std::vector<std::string>{"Figuur 1. Hoog", "Figuur 2. Laag"});
+  REQUIRE(content.select_nodes("//text:p[@text:style-name='Picture']").size() == 2);
 }
 
 TEST_CASE("quotations and lists of an ODT are what they are called", "[odt]") {
