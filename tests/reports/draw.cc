@@ -304,6 +304,17 @@ TEST_CASE("a timeline has every year with its count, also those without any", "[
         75);  // numbers that do not fit over their column stand upright
 }
 
+TEST_CASE("a cloud of very many words has the most frequent ones, and says how many it leaves out",
+          "[draw]") {
+  WordCloud cloud;
+  for (int i = 0; i < 1200; ++i)
+    cloud.words.push_back({"w" + std::to_string(i), static_cast<std::uint64_t>(1300 - i)});
+  const std::string drawn = svg(cloud);
+  CHECK(count(drawn, "<tspan dx") == 150);
+  CHECK(has(drawn, "De 150 die het vaakst voorkomen; 1.050 andere zijn weggelaten."));
+  CHECK_FALSE(has(svg(WordCloud{{{"w", 1}}}), "weggelaten"));
+}
+
 TEST_CASE("words of a cloud do not overlap and stay in the picture", "[draw]") {
   WordCloud cloud;
   for (std::uint64_t i = 0; i < 80; ++i)
