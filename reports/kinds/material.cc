@@ -159,6 +159,8 @@ void add_assigned(const std::vector<RecordedSample>& samples, const std::string&
 
 }  // namespace
 
+Result<Material> read_material(const Project& project, const MaterialRequest& request) { return Reader(project, request).read(); }
+
 void add_suggested(Material& material, const Document& document, const Suggestions& suggestions) {
   const std::vector<Span> sentences = sentence_spans(document);
   material.documents.push_back({document.metadata, static_cast<std::uint32_t>(sentences.size()), false, true});
