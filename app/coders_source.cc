@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.h"
 #include "app/terminal.h"
+#include "codebook/documents_seen.h"
 #include "codebook/machine.h"
 #include "corpus/joined.h"
 #include "corpus/text_file.h"
@@ -104,20 +105,6 @@ Result<std::set<std::string>> codes_of_versions(const Project& project) {
   return codes;
 }
 
-// Of what a person was to code according to a sample: all up to the last document with codings. What comes after is still to do.
-void add_assigned(const std::vector<RecordedSample>& samples, CoderWork& work) {
-  std::set<std::string> coded = work.seen;
-  for (const Coding& coding : work.codings) coded.insert(coding.document);
-  for (const RecordedSample& recorded : samples) {
-    for (std::size_t i = 0; i < recorded.request.coders.size(); ++i) {
-      if (recorded.request.coders[i] != work.coder) continue;
-      const auto& list = recorded.sample.assigned[i];
-      const auto last = std::find_if(list.rbegin(), list.rend(), [&](const std::string& id) { return coded.contains(id); });
-      work.seen.insert(list.begin(), last.base());
-    }
-  }
-}
-
 Result<CoderWork> work_of(const Project& project, const Coder& coder, const std::vector<Document>& documents) {
   CoderWork work{coder.name, {}, {}, {}, {}, 0};
   for (const Document& document : documents) {
@@ -125,24 +112,9 @@ Result<CoderWork> work_of(const Project& project, const Coder& coder, const std:
     if (!codings) return tl::unexpected(codings.error());
     work.codings.insert(work.codings.end(), codings->begin(), codings->end());
   }
-  if (coder.kind == CoderKind::machine) {
-    const auto run = project.latest_run();
-    if (!run) return tl::unexpected(run.error());
-    if (*run) {
-      const auto in_run = project.documents_of(**run);
-      if (!in_run) return tl::unexpected(in_run.error());
-      work.seen.insert(in_run->begin(), in_run->end());
-    }
-    return work;
-  }
-  const auto memos = project.memos();
-  if (!memos) return tl::unexpected(memos.error());
-  for (const Memo& memo : *memos) {
-    if (memo.coder == coder.name && !memo.document.empty()) work.seen.insert(memo.document);
-  }
-  const auto samples = project.samples();
-  if (!samples) return tl::unexpected(samples.error());
-  add_assigned(*samples, work);
+  auto seen = documents_seen(project, coder);
+  if (!seen) return tl::unexpected(seen.error());
+  work.seen = std::move(*seen);
   return work;
 }
 

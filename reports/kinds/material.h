@@ -60,10 +60,6 @@ Result<Material> read_material(const Project& project, const MaterialRequest& re
 // Requires: the suggestions are of the material's codebook.
 void add_suggested(Material& material, const Document& document, const Suggestions& suggestions);
 
-// The documents that a coder coded, by id: with codings, with a memo on the document, or, of a sample, those up to the last one coded in
-// the order in which the coder was to take them; of the machine those in its last run.
-Result<std::set<std::string>> documents_seen(const Project& project, const Coder& coder);
-
 // What counts: people's codings where there are any people, otherwise the machine's suggestions.
 enum class Basis { people, machine };
 Basis basis_of(const Material& material);
