@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "message_keys/office.h"
 #include "message_keys/rendering.h"
