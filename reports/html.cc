@@ -42,7 +42,6 @@ mark{background:#ffe9a8;color:inherit;padding:0 .1em;border-bottom:2px solid #8a
 .remark{color:#1c2430;border:1px solid #8a97a6;border-radius:.2rem;padding:0 .3em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 figure{margin:1.25rem 0}
 figure svg{display:block;max-width:100%;height:auto;margin-bottom:.5rem}
-@media screen and (max-width:47rem){figure{overflow-x:auto}figure svg{max-width:none}dl.made{grid-template-columns:1fr}dl.made dd{margin:0 0 .4rem 1rem}}
 figcaption{color:#3d4a5a;font-size:.94rem;margin-top:.4rem}
 li{margin:.3rem 0}
 .detail{display:block;color:#46525f;font-size:.92rem}
@@ -59,6 +58,7 @@ section.decide{border-top:1px solid #8a97a6;margin-top:1.2rem;break-inside:avoid
 .box{display:inline-block;width:.85em;height:.85em;border:1px solid #1c2430}
 .line{flex:1 1 9rem;min-width:9rem;border-bottom:1px solid #1c2430;height:1.5em}
 code{font-family:ui-monospace,"Liberation Mono",monospace;font-size:.92em;overflow-wrap:anywhere}
+@media screen and (max-width:47rem){figure{overflow-x:auto}figure svg{max-width:none}dl.made{grid-template-columns:1fr}dl.made dd{margin:0 0 .4rem 1rem}}
 @media print{html{font-size:10.5pt}main{max-width:none;padding:0}.scroll{overflow:visible}h2,h3,caption,thead{break-after:avoid}
 tbody:first-of-type tr:first-child{break-before:avoid}tr,blockquote,li,figure svg{break-inside:avoid}figcaption{break-before:avoid;break-inside:avoid}
 table.wide{font-size:.8rem}table.widest{font-size:.66rem}
