@@ -239,6 +239,7 @@ Report make_tally_report(const Material& material, const ReportRequest& request)
                 language,
                 {},
                 made_with(material, request)};
+  add_population(report.made_with, request);
   if (all.documents.empty()) {
     report.elements = {nothing_coded(material, language)};
     return report;
