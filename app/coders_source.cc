@@ -6,7 +6,6 @@
 #include "app/commands/commands.h"
 #include "app/terminal.h"
 #include "codebook/machine.h"
-#include "codebook/settling.h"
 #include "corpus/joined.h"
 #include "corpus/text_file.h"
 #include "message_keys/agree_commands.h"
@@ -147,6 +146,18 @@ Result<CoderWork> work_of(const Project& project, const Coder& coder, const std:
   return work;
 }
 
+// Not so who only decides on other people's disagreements. Memos and samples say that someone read, and may have found nothing.
+Result<bool> coded_something(const Project& project, const std::string& coder) {
+  const auto codings = project.codings(coder);
+  if (!codings) return tl::unexpected(codings.error());
+  const auto memos = project.memos();
+  if (!memos) return tl::unexpected(memos.error());
+  const auto samples = project.samples();
+  if (!samples) return tl::unexpected(samples.error());
+  return !codings->empty() || std::any_of(memos->begin(), memos->end(), [&](const Memo& memo) { return memo.coder == coder; }) ||
+         std::any_of(samples->begin(), samples->end(), [&](const RecordedSample& one) { return contains(one.request.coders, coder); });
+}
+
 // Files --------------------------------------------------------------------------------------------------------
 
 Result<std::vector<Document>> documents_in(const Options& options, UserLanguage language) {
@@ -219,6 +230,7 @@ Result<ComparedCoders> compared_coders(const Options& options, UserLanguage lang
   const auto project_at = std::find_if(options.arguments().begin(), options.arguments().end(), is_project);
   if (project_at == options.arguments().end()) return coders_of_files(options, language);
   if (options.arguments().size() > 1) return fail(ErrorKind::usage, msg::comparing_one_project, {{"file", *project_at}});
+  if (options.has("documents")) return fail(ErrorKind::usage, msg::comparing_documents_in_project, {{"file", *project_at}});
   const auto project = Project::open_read_only(*project_at);
   if (!project) return tl::unexpected(project.error());
   auto compared = coders_of_project(*project, options, comma_separated(options.get("coders").value_or("")));
@@ -233,13 +245,13 @@ Result<ComparedCoders> coders_of_project(const Project& project, const Options& 
   if (!codebook) return tl::unexpected(codebook.error());
   const auto coders = project.coders();
   if (!coders) return tl::unexpected(coders.error());
-  const auto events = project.events();
-  if (!events) return tl::unexpected(events.error());
-  const auto consensus = consensus_coders(*events);
   std::vector<std::string> there, people;
   for (const Coder& coder : *coders) {
     there.push_back(coder.name);
-    if (coder.kind == CoderKind::person && !contains(consensus, coder.name)) people.push_back(coder.name);
+    if (coder.kind != CoderKind::person) continue;
+    const auto coded = coded_something(project, coder.name);
+    if (!coded) return tl::unexpected(coded.error());
+    if (*coded) people.push_back(coder.name);
   }
   if (people.size() == 1 && contains(there, std::string(machine_coder))) people.emplace_back(machine_coder);
   const auto names = chosen(asked, there, people);

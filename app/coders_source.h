@@ -20,7 +20,7 @@ struct ComparedCoders {
 const std::vector<OptionSpec>& coder_options();
 
 // One argument that is a project, or files with codings together with --codebook and --documents. Without --coders: every person
-// who is no consensus coder; when there is only one, the machine too. Writes what could not be read to standard error.
+// who did anything but decide on other people's disagreements; when there is only one, the machine too. Writes what could not be read to standard error.
 // Errors: those of reading; not_found for a coder that is not there; bad_input when fewer than two coders are left, when somebody's
 // codes are all of another codebook, or when no document was coded by two of them.
 Result<ComparedCoders> compared_coders(const Options& options, UserLanguage language);

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <future>
 
+#include "app/shipped.h"
 #include "app/terminal.h"
 #include "corpus/files.h"
 #include "message_keys/app.h"
@@ -12,12 +13,6 @@ namespace codeboom {
 namespace {
 
 constexpr std::uint64_t largest_model = 1024ull * 1024 * 1024;
-
-std::string models_beside_program() {
-  std::error_code code;
-  const auto program = std::filesystem::read_symlink("/proc/self/exe", code);
-  return code ? std::string() : (program.parent_path() / "models").string();
-}
 
 using Model = std::shared_ptr<LearnedModel>;
 
@@ -49,7 +44,7 @@ Result<Model> model_for(const Codebook& codebook, const std::string& path, const
   if (const auto given = options.get("model")) return load_model(*given);
   const auto fingerprint = learning_fingerprint(codebook, path);
   if (!fingerprint) return tl::unexpected(fingerprint.error());
-  for (const std::string& place : {model_path_beside(path), models_beside_program() + "/" + codebook.id + ".model"}) {
+  for (const std::string& place : {model_path_beside(path), program_folder() + "/models/" + codebook.id + ".model"}) {
     if (auto model = fitting_model(place, *fingerprint)) return model;
   }
   if (purpose == Purpose::documents && codebook.learn_from.empty()) return Model();

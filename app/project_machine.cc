@@ -8,11 +8,11 @@
 namespace codeboom {
 namespace {
 
-// The decisions that make a suggestion a person's coding.
+// The decisions that make a suggestion a person's coding. Those that settle a disagreement speak of codings that are there already.
 std::vector<Coding> accepted(const std::vector<Decision>& decisions, const Document& document) {
   std::vector<Coding> codings;
   for (const Decision& decision : decisions) {
-    if (decision.verdict != Verdict::accepted || decision.document != document.metadata.id) continue;
+    if (decision.verdict != Verdict::accepted || !decision.consensus.empty() || decision.document != document.metadata.id) continue;
     Coding coding;
     coding.document = decision.document;
     coding.span = decision.span;

@@ -2,7 +2,7 @@
 #include <initializer_list>
 
 #include "codebook/codebook.h"
-#include "codebook/yaml_tree.h"
+#include "codebook/yaml_reader.h"
 #include "message_keys/codebook.h"
 #include "message_keys/engine.h"
 
@@ -13,14 +13,14 @@ constexpr int deepest_level = 20;
 
 class Loader {
  public:
-  explicit Loader(const std::string& source) : source_(source) {}
+  explicit Loader(const std::string& source) : yaml_(source), source_(source) {}
 
   Result<Codebook> load(std::string_view yaml) {
     const auto tree = YamlTree::parse(yaml, source_);
     if (!tree) return tl::unexpected(tree.error());
     const YamlNode root = tree->root();
     if (!root.is_map() || !root["format"] || root["format"].text() != "codeboom-codebook/1") {
-      return wrong(msg::codebook_not_a_codebook, root.is_map() && root["format"] ? root["format"] : root, "format");
+      return yaml_.wrong(msg::codebook_not_a_codebook, root.is_map() && root["format"] ? root["format"] : root, "format");
     }
     codebook_.yaml = yaml;
     if (auto read = read_top(root); !read) return tl::unexpected(read.error());
@@ -30,47 +30,6 @@ class Loader {
   }
 
  private:
-  tl::unexpected<Error> wrong(MessageKey key, const YamlNode& at, const std::string& piece,
-                              MessageArguments more = {}) const {
-    more.emplace_back("file", source_);
-    more.emplace_back("line", std::int64_t{at.line()});
-    more.emplace_back("piece", piece);
-    return fail(ErrorKind::bad_input, key, std::move(more));
-  }
-
-  Result<void> known_keys(const YamlNode& map, std::initializer_list<std::string_view> allowed) const {
-    for (std::size_t i = 0; i < map.size(); ++i) {
-      const YamlNode entry = map.key(i);
-      const std::string key = entry.text();
-      if (std::find(allowed.begin(), allowed.end(), key) != allowed.end()) continue;
-      std::string names;
-      for (const std::string_view name : allowed) names += (names.empty() ? "" : ", ") + std::string(name);
-      return wrong(msg::codebook_unknown_key, entry, key, {{"allowed", names}});
-    }
-    return {};
-  }
-
-  Result<void> read_text(const YamlNode& map, const char* key, std::string& target) const {
-    const YamlNode node = map[key];
-    if (!node || node.is_null()) return {};
-    if (!node.is_text()) return wrong(msg::codebook_expected_text, node, key);
-    target = node.text();
-    while (!target.empty() && target.back() == '\n') target.pop_back();  // folded style ends in a line end
-    return {};
-  }
-
-  Result<void> read_list(const YamlNode& map, const char* key, std::vector<std::string>& target) const {
-    const YamlNode list = map[key];
-    if (!list || list.is_null()) return {};
-    if (!list.is_list()) return wrong(msg::codebook_expected_list, list, key);
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      const YamlNode item = list.item(i);
-      if (!item.is_text()) return wrong(msg::codebook_expected_text, item, key);
-      target.push_back(item.text());
-    }
-    return {};
-  }
-
   template <class Value>
   tl::unexpected<Error> bad_rule(const Result<Value>& result, const YamlNode& at, const std::string& code) const {
     Error error = result.error();
@@ -83,10 +42,10 @@ class Loader {
   }
 
   Result<void> read_choices(const YamlNode& list, const std::string& name, std::vector<Choice>& target) const {
-    if (!list.is_list()) return wrong(msg::codebook_expected_list, list, name);
+    if (!list.is_list()) return yaml_.wrong(msg::codebook_expected_list, list, name);
     for (std::size_t i = 0; i < list.size(); ++i) {
       const YamlNode item = list.item(i);
-      if (!item.is_text()) return wrong(msg::codebook_expected_text, item, name);
+      if (!item.is_text()) return yaml_.wrong(msg::codebook_expected_text, item, name);
       auto choice = parse_member(item.text());
       if (!choice) return bad_rule(choice, item, name);
       target.push_back(std::move(*choice));
@@ -106,7 +65,7 @@ class Loader {
                            std::optional<Choice>& target) const {
     const YamlNode node = map[key];
     if (!node || node.is_null()) return {};
-    if (!node.is_text()) return wrong(msg::codebook_expected_text, node, key);
+    if (!node.is_text()) return yaml_.wrong(msg::codebook_expected_text, node, key);
     auto choice = parse_choice(node.text());
     if (!choice) return bad_rule(choice, node, code);
     target = std::move(*choice);
@@ -114,7 +73,7 @@ class Loader {
   }
 
   Result<void> read_top(const YamlNode& root) {
-    if (auto known = known_keys(root, {"format", "id", "title", "version", "language", "source", "sets", "skip_sections",
+    if (auto known = yaml_.known_keys(root, {"format", "id", "title", "version", "language", "source", "sets", "skip_sections",
                                        "learn_from", "codes"});
         !known) {
       return known;
@@ -122,13 +81,13 @@ class Loader {
     for (const auto& [key, target] : std::initializer_list<std::pair<const char*, std::string*>>{
              {"id", &codebook_.id}, {"title", &codebook_.title}, {"version", &codebook_.version},
              {"language", &codebook_.language}, {"source", &codebook_.source}}) {
-      if (auto read = read_text(root, key, *target); !read) return read;
+      if (auto read = yaml_.read_text(root, key, *target); !read) return read;
     }
     for (const char* key : {"id", "version"}) {
-      if (root[key].text().empty()) return wrong(msg::codebook_missing_key, root, key);
+      if (root[key].text().empty()) return yaml_.wrong(msg::codebook_missing_key, root, key);
     }
     if (const YamlNode sets = root["sets"]; sets && !sets.is_null()) {
-      if (!sets.is_map()) return wrong(msg::codebook_expected_map, sets, "sets");
+      if (!sets.is_map()) return yaml_.wrong(msg::codebook_expected_map, sets, "sets");
       for (std::size_t i = 0; i < sets.size(); ++i) {
         const std::string name = sets.key(i).text();
         set_lines_[name] = sets.key(i).line();
@@ -138,15 +97,15 @@ class Loader {
     if (const YamlNode skip = root["skip_sections"]; skip && !skip.is_null()) {
       if (auto read = read_choices(skip, "skip_sections", codebook_.skip_sections); !read) return read;
     }
-    if (auto read = read_list(root, "learn_from", codebook_.learn_from); !read) return read;
+    if (auto read = yaml_.read_list(root, "learn_from", codebook_.learn_from); !read) return read;
     const YamlNode codes = root["codes"];
     return codes && !codes.is_null() ? read_codes(codes, -1, 1) : Result<void>();
   }
 
   Result<void> read_codes(const YamlNode& codes, std::int32_t parent, int level) {
-    if (!codes.is_list()) return wrong(msg::codebook_expected_list, codes, "codes");
+    if (!codes.is_list()) return yaml_.wrong(msg::codebook_expected_list, codes, "codes");
     if (level > deepest_level) {
-      return wrong(msg::codebook_too_deep, codes, "codes", {{"limit", std::int64_t{deepest_level}}});
+      return yaml_.wrong(msg::codebook_too_deep, codes, "codes", {{"limit", std::int64_t{deepest_level}}});
     }
     for (std::size_t i = 0; i < codes.size(); ++i) {
       const YamlNode node = codes.item(i);
@@ -156,8 +115,8 @@ class Loader {
   }
 
   Result<void> read_code(const YamlNode& node, std::int32_t parent, int level) {
-    if (!node.is_map()) return wrong(msg::codebook_expected_map, node, "codes");
-    if (auto known = known_keys(node, {"id", "name", "definition", "include", "exclude", "statement", "question", "examples", "threshold",
+    if (!node.is_map()) return yaml_.wrong(msg::codebook_expected_map, node, "codes");
+    if (auto known = yaml_.known_keys(node, {"id", "name", "definition", "include", "exclude", "statement", "question", "examples", "threshold",
                                        "requires", "suppressed_by", "rules", "codes"});
         !known) {
       return known;
@@ -170,7 +129,7 @@ class Loader {
              {"id", &code.id}, {"name", &code.name}, {"definition", &code.definition},
              {"include", &code.include}, {"exclude", &code.exclude}, {"statement", &code.statement},
              {"question", &code.question}}) {
-      if (auto read = read_text(node, key, *target); !read) return read;
+      if (auto read = yaml_.read_text(node, key, *target); !read) return read;
     }
     for (auto read : {check_id(node, code), read_examples(node, code), read_options(node, code), read_rules(node, code)}) {
       if (!read) return read;
@@ -182,22 +141,22 @@ class Loader {
   }
 
   Result<void> check_id(const YamlNode& node, const Code& code) const {
-    if (code.id.empty()) return wrong(msg::codebook_missing_key, node, "id");
-    if (code.name.empty()) return wrong(msg::codebook_missing_key, node, "name");
+    if (code.id.empty()) return yaml_.wrong(msg::codebook_missing_key, node, "id");
+    if (code.name.empty()) return yaml_.wrong(msg::codebook_missing_key, node, "name");
     const auto allowed = [](char c) {
       return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
     };
     const bool proper = std::all_of(code.id.begin(), code.id.end(), allowed) && code.id.front() != '.' &&
                         code.id.back() != '.' && code.id.find("..") == std::string::npos;
-    if (!proper) return wrong(msg::codebook_bad_id, node["id"], code.id);
+    if (!proper) return yaml_.wrong(msg::codebook_bad_id, node["id"], code.id);
     if (code.parent >= 0) {
       const std::string& parent = codebook_.codes[static_cast<std::size_t>(code.parent)].id;
       if (!code.id.starts_with(parent + ".")) {
-        return wrong(msg::codebook_id_not_below_parent, node["id"], code.id, {{"parent", parent}});
+        return yaml_.wrong(msg::codebook_id_not_below_parent, node["id"], code.id, {{"parent", parent}});
       }
     }
     if (const auto other = find_code(codebook_, code.id)) {
-      return wrong(msg::codebook_double_id, node["id"], code.id,
+      return yaml_.wrong(msg::codebook_double_id, node["id"], code.id,
                    {{"first", std::int64_t{codebook_.codes[*other].line}}});
     }
     return {};
@@ -206,10 +165,10 @@ class Loader {
   Result<void> read_examples(const YamlNode& node, Code& code) const {
     const YamlNode examples = node["examples"];
     if (!examples || examples.is_null()) return {};
-    if (!examples.is_map()) return wrong(msg::codebook_expected_map, examples, "examples");
-    if (auto known = known_keys(examples, {"positive", "negative"}); !known) return known;
-    if (auto read = read_list(examples, "positive", code.positive); !read) return read;
-    return read_list(examples, "negative", code.negative);
+    if (!examples.is_map()) return yaml_.wrong(msg::codebook_expected_map, examples, "examples");
+    if (auto known = yaml_.known_keys(examples, {"positive", "negative"}); !known) return known;
+    if (auto read = yaml_.read_list(examples, "positive", code.positive); !read) return read;
+    return yaml_.read_list(examples, "negative", code.negative);
   }
 
   Result<void> read_options(const YamlNode& node, Code& code) const {
@@ -218,7 +177,7 @@ class Loader {
       char* end = nullptr;
       code.threshold = std::strtof(text.c_str(), &end);
       if (text.empty() || *end != '\0' || !(code.threshold > 0) || code.threshold > 1000) {
-        return wrong(msg::codebook_bad_number, threshold, text);
+        return yaml_.wrong(msg::codebook_bad_number, threshold, text);
       }
     }
     if (auto read = read_choice(node, "requires", code.id, code.requires_any); !read) return read;
@@ -228,10 +187,10 @@ class Loader {
   Result<void> read_rules(const YamlNode& node, Code& code) const {
     const YamlNode rules = node["rules"];
     if (!rules || rules.is_null()) return {};
-    if (!rules.is_list()) return wrong(msg::codebook_expected_list, rules, "rules");
+    if (!rules.is_list()) return yaml_.wrong(msg::codebook_expected_list, rules, "rules");
     for (std::size_t i = 0; i < rules.size(); ++i) {
       const YamlNode item = rules.item(i);
-      if (!item.is_text()) return wrong(msg::codebook_expected_text, item, "rules");
+      if (!item.is_text()) return yaml_.wrong(msg::codebook_expected_text, item, "rules");
       auto rule = parse_rule(item.text());
       if (!rule) return bad_rule(rule, item, code.id);
       code.rules.push_back({item.text(), std::move(*rule), item.line()});
@@ -292,6 +251,7 @@ class Loader {
     return {};
   }
 
+  YamlReader yaml_;
   const std::string& source_;
   Codebook codebook_;
   std::map<std::string, int> set_lines_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <map>
 
 #include "message_keys/coders.h"
 
@@ -9,6 +10,8 @@ namespace codeboom {
 namespace {
 
 namespace json = boost::json;
+
+constexpr std::array<std::string_view, settle_count> settle_names = {"a", "b", "both", "neither", "other"};
 
 bool contains(const std::vector<PlacedCode>& codings, const PlacedCode& one) {
   return std::find(codings.begin(), codings.end(), one) != codings.end();
@@ -20,6 +23,10 @@ std::vector<PlacedCode> codings_of(const Side& side) {
   return codings;
 }
 
+bool contains(const Resolution& resolution, const PlacedCode& one) {
+  return std::any_of(resolution.begin(), resolution.end(), [&](const auto& each) { return each.first == one; });
+}
+
 std::string in_small_letters(std::string_view text) {
   std::string result;
   for (const char c : text) {
@@ -28,44 +35,164 @@ std::string in_small_letters(std::string_view text) {
   return result;
 }
 
-std::optional<FilledTo> read_mark(const std::string& text) {
-  try {
-    const json::value value = json::parse(text);
-    const json::object& object = value.as_object();
-    const auto number = [&](const char* key) { return object.at(key).to_number<std::int64_t>(); };
-    return FilledTo{number("documents"), number("coders"),  number("codings"),
-                    number("decisions"), number("memos"), number("first_codebook")};
-  } catch (const std::exception&) {  // Boost.JSON's way to say that something is not there
-    return std::nullopt;
-  }
+// Event::before of a settling: up to where the project was filled.
+std::string to_json(const FilledTo& mark) {
+  return json::serialize(json::object{{"documents", mark.documents},
+                                      {"coders", mark.coders},
+                                      {"codings", mark.codings},
+                                      {"decisions", mark.decisions},
+                                      {"memos", mark.memos},
+                                      {"first_codebook", mark.first_codebook}});
 }
 
-// The last settling that was not undone, when nothing else was done since.
-Result<const Event*> event_to_undo(const std::vector<Event>& events) {
-  std::size_t undone = 0;
-  for (auto event = events.rbegin(); event != events.rend(); ++event) {
-    if (event->what == undo_settle_act) {
-      ++undone;
-    } else if (event->what == settle_act) {
-      if (undone == 0) return &*event;
-      --undone;
-    } else if (undone == 0 && std::any_of(event, events.rend(), [](const Event& one) { return one.what == settle_act; })) {
-      return fail(ErrorKind::conflict, msg::settling_something_since, {{"what", event->what}, {"at", event->at}});
+std::vector<PlacedCode> standing(const Disagreement& disagreement, const Settlement& settlement) {
+  const bool boundary = disagreement.kind == DisagreementKind::boundary;
+  switch (settlement.how) {
+    case Settle::first: return codings_of(disagreement.sides[0]);
+    case Settle::second: return codings_of(disagreement.sides[1]);
+    case Settle::both:
+      if (boundary) return {{*disagreement.sides[0].code, place_of(disagreement)}};
+      return on_the_table(disagreement);
+    case Settle::neither: return {};
+    case Settle::other: return {{*settlement.other, place_of(disagreement)}};
+  }
+  return {};
+}
+
+// The act, while it is being carried out.
+class Act {
+ public:
+  Act(Project& project, const LinedUp& work, const Codebook& codebook, const Settling& settling)
+      : project_(project), work_(work), codebook_(codebook), settling_(settling) {}
+
+  Result<void> begin() {
+    const auto is_new = project_.add_coder({settling_.consensus, CoderKind::consensus});
+    if (!is_new) return tl::unexpected(is_new.error());
+    if (auto added = project_.add_coder({settling_.who, CoderKind::person}); !added) return tl::unexpected(added.error());
+    const auto codings = project_.codings(settling_.consensus);
+    if (!codings) return tl::unexpected(codings.error());
+    const auto decisions = project_.decisions();
+    if (!decisions) return tl::unexpected(decisions.error());
+    settled_ = settled_in(work_, codebook_, *codings, *decisions, settling_.consensus);
+    outcome_.has = codings->size();
+    return {};
+  }
+
+  Result<void> decide(const Disagreement& disagreement, const Decided& decided) {
+    Settled& settled = settled_[disagreement.document];
+    const Resolution resolution = resolution_of(disagreement, decided.settlement);
+    if (contradicts(resolution, settled)) return decided_otherwise(disagreement, decided);
+    if (is_settled(disagreement, settled)) {
+      if (!agrees(resolution, settled)) return decided_otherwise(disagreement, decided);
+      ++outcome_.known;
+      return {};
+    }
+    ++outcome_.done.decided[static_cast<std::size_t>(decided.settlement.how)];
+    for (const auto& [coding, verdict] : resolution) {
+      if (auto kept = keep(disagreement.document, coding, verdict, decided.settlement.reason); !kept) return kept;
+      if (verdict != Verdict::accepted) {
+        settled.against.push_back({coding, verdict});
+      } else if (auto added = add(disagreement.document, coding); !added) {
+        return added;
+      }
+    }
+    return {};
+  }
+
+  Result<void> take_over(const std::vector<Agreed>& agreed) {
+    for (const Agreed& one : agreed) {
+      if (contains(settled_[one.document].against, one.coding)) continue;  // settled with another coder
+      const std::uint64_t before = outcome_.done.codings;
+      if (auto added = add(one.document, one.coding); !added) return added;
+      outcome_.done.agreed += outcome_.done.codings - before;
+    }
+    return {};
+  }
+
+  SettleOutcome outcome(const std::vector<Disagreement>& disagreements) && {
+    for (const Disagreement& one : disagreements) outcome_.left += is_settled(one, settled_[one.document]) ? 0 : 1;
+    outcome_.done.coder = settling_.consensus;
+    return std::move(outcome_);
+  }
+
+ private:
+  static bool agrees(const Resolution& resolution, const Settled& settled) {
+    return std::all_of(resolution.begin(), resolution.end(), [&](const auto& one) {
+      return one.second == Verdict::accepted ? contains(settled.codings, one.first) : contains(settled.against, one.first);
+    });
+  }
+
+  static bool contradicts(const Resolution& resolution, const Settled& settled) {
+    return std::any_of(resolution.begin(), resolution.end(), [&](const auto& one) {
+      if (one.second != Verdict::accepted && contains(settled.codings, one.first)) return true;
+      return std::any_of(settled.against.begin(), settled.against.end(),
+                         [&](const auto& other) { return other.first == one.first && other.second != one.second; });
+    });
+  }
+
+  tl::unexpected<Error> decided_otherwise(const Disagreement& disagreement, const Decided& decided) const {
+    return fail(ErrorKind::conflict, msg::settling_decided_otherwise,
+                {{"file", settling_.source},
+                 {"line", std::int64_t{decided.line}},
+                 {"document", work_.documents[disagreement.document].document.metadata.id}});
+  }
+
+  Result<void> keep(std::uint32_t document, const PlacedCode& coding, Verdict verdict, const std::string& reason) {
+    return project_.add_decision({work_.documents[document].document.metadata.id, coding.span, codebook_.codes[coding.code].id, verdict,
+                                  settling_.who, reason, settling_.consensus},
+                                 settling_.at);
+  }
+
+  Result<void> add(std::uint32_t document, const PlacedCode& placed) {
+    const Document& in = work_.documents[document].document;
+    Coding coding;
+    coding.document = in.metadata.id;
+    coding.span = placed.span;
+    coding.code = codebook_.codes[placed.code].id;
+    coding.coder = settling_.consensus;
+    coding.quote = in.text[placed.span];
+    coding.codebook = codebook_.id_and_version();
+    const auto added = project_.add_coding(coding);
+    if (!added) return tl::unexpected(added.error());
+    if (*added == Added::stored) {
+      ++outcome_.done.codings;
+      ++outcome_.has;
+      settled_[document].codings.push_back(placed);
+    }
+    return {};
+  }
+
+  Project& project_;
+  const LinedUp& work_;
+  const Codebook& codebook_;
+  const Settling& settling_;
+  std::vector<Settled> settled_;
+  SettleOutcome outcome_;
+};
+
+Result<void> check_consensus(const Project& project, const std::string& name) {
+  const auto coders = project.coders();
+  if (!coders) return tl::unexpected(coders.error());
+  for (const Coder& coder : *coders) {
+    if (coder.name == name && coder.kind != CoderKind::consensus) {
+      return fail(ErrorKind::conflict, msg::settling_no_consensus, {{"coder", name}});
     }
   }
-  return fail(ErrorKind::not_found, msg::settling_nothing_to_undo);
+  return {};
 }
 
 }  // namespace
 
+std::string_view name_of(Settle how) { return settle_names[static_cast<std::size_t>(how)]; }
+
 std::optional<Settle> settle_named(std::string_view text) {
   const std::string word = in_small_letters(text);
-  if (word == "a") return Settle::first;
-  if (word == "b") return Settle::second;
-  if (word == "beide" || word == "both") return Settle::both;
-  if (word == "geen" || word == "neither") return Settle::neither;
-  if (word == "anders" || word == "other") return Settle::other;
-  return std::nullopt;
+  if (word == "beide") return Settle::both;
+  if (word == "geen") return Settle::neither;
+  if (word == "anders") return Settle::other;
+  const auto found = std::find(settle_names.begin(), settle_names.end(), word);
+  if (found == settle_names.end()) return std::nullopt;
+  return static_cast<Settle>(found - settle_names.begin());
 }
 
 std::vector<PlacedCode> on_the_table(const Disagreement& disagreement) {
@@ -76,29 +203,37 @@ std::vector<PlacedCode> on_the_table(const Disagreement& disagreement) {
   return codings;
 }
 
-Resolution outcome_of(const Disagreement& disagreement, const Settlement& settlement) {
-  Resolution outcome;
-  const std::vector<PlacedCode> table = on_the_table(disagreement);
-  switch (settlement.how) {
-    case Settle::first: outcome.codings = codings_of(disagreement.sides[0]); break;
-    case Settle::second: outcome.codings = codings_of(disagreement.sides[1]); break;
-    case Settle::both:
-      outcome.codings = table;
-      if (disagreement.kind == DisagreementKind::boundary) outcome.codings = {{*disagreement.sides[0].code, place_of(disagreement)}};
-      break;
-    case Settle::neither: break;
-    case Settle::other: outcome.codings = {{*settlement.other, place_of(disagreement)}}; break;
-  }
+Resolution resolution_of(const Disagreement& disagreement, const Settlement& settlement) {
+  const std::vector<PlacedCode> table = on_the_table(disagreement), stands = standing(disagreement, settlement);
   const bool replaced = settlement.how == Settle::other ||
                         (disagreement.kind == DisagreementKind::boundary && settlement.how != Settle::neither);
+  Resolution resolution;
   for (const PlacedCode& one : table) {
-    outcome.decisions.push_back(
-        {one, contains(outcome.codings, one) ? Verdict::accepted : replaced ? Verdict::changed : Verdict::rejected});
+    resolution.push_back({one, contains(stands, one) ? Verdict::accepted : replaced ? Verdict::changed : Verdict::rejected});
   }
-  for (const PlacedCode& one : outcome.codings) {
-    if (!contains(table, one)) outcome.decisions.push_back({one, Verdict::accepted});
+  for (const PlacedCode& one : stands) {
+    if (!contains(table, one)) resolution.push_back({one, Verdict::accepted});
   }
-  return outcome;
+  return resolution;
+}
+
+std::vector<Settled> settled_in(const LinedUp& work, const Codebook& codebook, const std::vector<Coding>& codings,
+                                const std::vector<Decision>& decisions, std::string_view consensus) {
+  std::map<std::string_view, Settled*> places;
+  std::vector<Settled> result(work.documents.size());
+  for (std::size_t i = 0; i < result.size(); ++i) places.emplace(work.documents[i].document.metadata.id, &result[i]);
+  for (const Coding& coding : codings) {
+    const auto place = places.find(coding.document);
+    const auto code = find_code(codebook, coding.code);
+    if (place != places.end() && code) place->second->codings.push_back({*code, coding.span});
+  }
+  for (const Decision& decision : decisions) {
+    if (decision.consensus != consensus || decision.verdict == Verdict::accepted) continue;
+    const auto place = places.find(decision.document);
+    const auto code = find_code(codebook, decision.code);
+    if (place != places.end() && code) place->second->against.push_back({{*code, decision.span}, decision.verdict});
+  }
+  return result;
 }
 
 bool is_settled(const Disagreement& disagreement, const Settled& settled) {
@@ -108,70 +243,28 @@ bool is_settled(const Disagreement& disagreement, const Settled& settled) {
   });
 }
 
-bool agrees_with(const Resolution& outcome, const Settled& settled) {
-  return std::all_of(outcome.decisions.begin(), outcome.decisions.end(), [&](const auto& decision) {
-    return contains(decision.second == Verdict::accepted ? settled.codings : settled.against, decision.first);
-  });
-}
-
-std::string to_json(const SettleEvent& event) {
-  json::array coders;
-  for (const std::string& coder : event.coders) coders.emplace_back(coder);
-  return json::serialize(json::object{{"coder", event.coder},
-                                      {"coders", std::move(coders)},
-                                      {"settled", event.settled},
-                                      {"agreed", event.agreed},
-                                      {"codings", event.codings}});
-}
-
-std::optional<SettleEvent> read_settle_event(const std::string& text) {
-  try {
-    const json::value value = json::parse(text);
-    const json::object& object = value.as_object();
-    const auto number = [&](const char* key) { return object.at(key).to_number<std::uint64_t>(); };
-    SettleEvent event{json::value_to<std::string>(object.at("coder")), {}, number("settled"), number("agreed"), number("codings")};
-    for (const json::value& each : object.at("coders").as_array()) event.coders.push_back(json::value_to<std::string>(each));
-    return event;
-  } catch (const std::exception&) {
-    return std::nullopt;
+Result<SettleOutcome> settle(Project& project, const LinedUp& work, const Codebook& codebook, std::array<std::uint32_t, 2> coders,
+                             const PairOfCoders& pair, const Settling& settling) {
+  if (auto fits = check_consensus(project, settling.consensus); !fits) return tl::unexpected(fits.error());
+  const auto mark = project.filled_to();
+  if (!mark) return tl::unexpected(mark.error());
+  Act act(project, work, codebook, settling);
+  if (auto begun = act.begin(); !begun) return tl::unexpected(begun.error());
+  for (const Decided& decided : settling.decided) {
+    if (auto done = act.decide(pair.disagreements[decided.disagreement], decided); !done) return tl::unexpected(done.error());
   }
-}
-
-std::vector<std::string> consensus_coders(const std::vector<Event>& events) {
-  std::vector<std::string> names;  // one per act, so that undoing takes away the last
-  for (const Event& event : events) {
-    if (event.what == settle_act) {
-      const auto settled = read_settle_event(event.after);
-      names.push_back(settled ? settled->coder : std::string());
-    } else if (event.what == undo_settle_act && !names.empty()) {
-      names.pop_back();
-    }
+  if (settling.agreed) {
+    if (auto done = act.take_over(pair.agreed); !done) return tl::unexpected(done.error());
   }
-  return names;
-}
-
-std::string to_json(const FilledTo& mark) {
-  return json::serialize(json::object{{"documents", mark.documents},
-                                      {"coders", mark.coders},
-                                      {"codings", mark.codings},
-                                      {"decisions", mark.decisions},
-                                      {"memos", mark.memos},
-                                      {"first_codebook", mark.first_codebook}});
-}
-
-Result<SettleEvent> undo_settling(Project& project, std::string_view at, const std::string& who) {
-  const auto events = project.events();
-  if (!events) return tl::unexpected(events.error());
-  const auto event = event_to_undo(*events);
-  if (!event) return tl::unexpected(event.error());
-  const auto mark = read_mark((*event)->before);
-  auto settled = read_settle_event((*event)->after);
-  if (!mark || !settled) return fail(ErrorKind::bad_input, msg::settling_event_damaged, {{"at", (*event)->at}});
-  if (auto emptied = project.empty_to(*mark); !emptied) return tl::unexpected(emptied.error());
-  if (auto recorded = project.record({std::string(at), who, std::string(undo_settle_act), (*event)->after, ""}); !recorded) {
-    return tl::unexpected(recorded.error());
+  SettleOutcome outcome = std::move(act).outcome(pair.disagreements);
+  if (!outcome.changed()) {
+    if (auto emptied = project.empty_to(*mark); !emptied) return tl::unexpected(emptied.error());
+    return outcome;
   }
-  return std::move(*settled);
+  outcome.done.coders = {work.coders[coders[0]], work.coders[coders[1]]};
+  const Event event{settling.at, settling.who, std::string(settle_act), to_json(*mark), to_json(outcome.done)};
+  if (auto recorded = project.record(event); !recorded) return tl::unexpected(recorded.error());
+  return outcome;
 }
 
 }  // namespace codeboom

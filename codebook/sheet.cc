@@ -12,7 +12,7 @@ namespace {
 struct Column {
   std::string_view name, other_name;
 };
-constexpr std::array<Column, 13> needed = {{{"document", "document"},
+constexpr std::array<Column, 12> needed = {{{"document", "document"},
                                             {"coder_a", "coder_a"},
                                             {"place_a", "place_a"},
                                             {"code_a", "code_a"},
@@ -23,8 +23,7 @@ constexpr std::array<Column, 13> needed = {{{"document", "document"},
                                             {"quote_b", "quote_b"},
                                             {"decision", "besluit"},
                                             {"other_code", "andere_code"},
-                                            {"reason", "reden"},
-                                            {"kind", "kind"}}};
+                                            {"reason", "reden"}}};
 
 tl::unexpected<Error> wrong(MessageKey key, const std::string& source, int line, MessageArguments more = {}) {
   more.emplace_back("file", source);

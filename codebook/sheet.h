@@ -41,11 +41,6 @@ struct Sheet {
 };
 Result<Sheet> read_sheet(std::string_view utf8, const std::string& source);
 
-struct Decided {
-  std::size_t disagreement = 0;  // place in the list given
-  Settlement settlement;
-  int line = 0;
-};
 // The lines with a decision. Requires: the disagreements are those between the coders of the sheet, in its order.
 Result<std::vector<Decided>> decisions_in(const Sheet& sheet, const std::vector<Disagreement>& disagreements, const LinedUp& work,
                                           const Codebook& codebook);

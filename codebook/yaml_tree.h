@@ -1,5 +1,5 @@
 // A YAML document as a tree, read with libyaml: three times as fast as yaml-cpp, which matters because every command that codes
-// begins with reading a codebook of thousands of lines. Only parse_codebook.cc includes this.
+// begins with reading a codebook of thousands of lines. Only yaml_reader.h includes this.
 #pragma once
 
 #include <yaml.h>

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <map>
+#include <span>
 
+#include "corpus/joined.h"
 #include "message_keys/agreement.h"
 #include "message_keys/unitising.h"
 #include "reports/agreement_formats.h"
@@ -65,12 +67,8 @@ std::optional<Message> about_overlaps(const AgreementReport& report) {
 }
 
 std::string names_of(const std::vector<std::string>& coders, UserLanguage language) {
-  std::string text;
-  for (std::size_t i = 0; i < coders.size(); ++i) {
-    const char* const and_word = language == UserLanguage::nl ? " en " : " and ";
-    text += (i == 0 ? "" : i + 1 == coders.size() ? and_word : ", ") + coders[i];
-  }
-  return text;
+  const std::string last = coders.back(), others = joined(std::span(coders).first(coders.size() - 1), ", ");
+  return in_words(Message{msg::agreeing_names, {{"others", others}, {"last", last}}}, language);
 }
 
 std::vector<Message> opening(const AgreementReport& report, const Codebook& codebook) {

@@ -1,10 +1,8 @@
-// Where coders differ, each difference with what settling it would do to alpha, and the pairs of codes that are confused.
+// Where coders differ, each disagreement with what settling it would do to alpha, and the pairs of codes that are confused.
 //
-// Effect: alpha of a code is computed as it is, and twice more as if this one difference were settled: the second coder says what the first
-// said, or the first what the second said. The effect on that code is the mean of the two (of the one that is defined) minus what it is
-// now; the effect of the difference is the greatest of its codes. The same for alpha over all codes of the compared level.
-// Shape   greatest effect first; equal ones by document and place. Of more than two coders every pair.
-// Unit    alpha on documents or sentences.
+// Shape   greatest effect on alpha over all codes first, then greatest on one code, then by document and place. Of more than two coders
+//         every pair.
+// Unit    see disagreement_effect.h.
 #pragma once
 
 #include <array>
@@ -12,29 +10,21 @@
 #include <string>
 #include <vector>
 
-#include "codebook/disagreements.h"
-#include "engine/measure/statistic.h"
+#include "reports/disagreement_effect.h"
 
 namespace codeboom {
 
 struct DisagreementRequest {
-  UnitKind unit = UnitKind::sentence;   // of the effect; document or sentence
-  std::optional<int> level;             // codings rolled up to it first
-  std::optional<std::uint32_t> code;    // only differences with a code of this branch
-  std::vector<DisagreementKind> kinds;  // only these; empty: all
-};
-
-struct CodeEffect {
-  std::uint32_t code = 0;
-  Statistic now, as_first, as_second;  // alpha
-  std::optional<double> effect() const;
+  UnitKind unit = UnitKind::sentence;        // of alpha
+  std::optional<int> level = {};             // codings rolled up to it first
+  std::optional<std::uint32_t> code = {};    // only disagreements with a code of this branch
+  std::vector<DisagreementKind> kinds = {};  // only these; empty: all
+  std::optional<std::size_t> top = {};       // only so many
 };
 
 struct ReportedDisagreement {
   Disagreement what;
-  std::vector<CodeEffect> codes;
-  CodeEffect overall;  // its code means nothing
-  std::optional<double> effect;
+  EffectOfDisagreement effect;
 };
 
 struct Confused {
@@ -45,18 +35,22 @@ struct Confused {
 
 struct DisagreementReport {
   DisagreementRequest request;
-  int level = 0;                       // compared
-  LinedUp work;                        // rolled up
+  int level = 0;                         // compared
+  int deepest = 0;                       // of the codebook
+  LinedUp work;                          // rolled up
   std::vector<ReportedDisagreement> disagreements;
-  std::array<std::uint64_t, 7> kinds{};  // how many of each, in the order of disagreement_kinds
+  std::array<std::uint64_t, 7> kinds{};  // how many of each there are, in the order of disagreement_kinds, whatever kinds were asked for
   std::uint64_t agreed = 0;              // codings that are equal, place and code
-  Statistic alpha;                       // over all codes of the level
-  std::vector<Confused> confused;        // per pair of coders, from the top level down
+  std::uint64_t above = 0;               // codings left out, since their code lies above the level
+  Statistic alpha;                       // over all codes of the level, within the branch when one is named
+  std::vector<Confused> confused;        // per pair of coders, from the compared level up
+
+  std::uint64_t found() const;           // of all kinds
 };
 
 DisagreementReport disagreement_report(const LinedUp& work, const Codebook& codebook, const DisagreementRequest& request);
 
-// The sentences in which it lies, in the order of the text.
+// The sentences in which it lies, with one before and one after them.
 Span context_of(const Disagreement& disagreement, const LinedUp& work);
 
 }  // namespace codeboom

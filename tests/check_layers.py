@@ -16,9 +16,8 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
 CATALOGUES = {
     "study": "corpus", "team": "corpus",
     "count": "engine", "measure": "engine", "unitising": "engine",
-    "coders": "codebook", "ratings": "codebook", "spans": "codebook",
-    "agreement": "reports", "rendering": "reports", "report_frame": "reports",
-    "report_counts": "reports",
+    "coders": "codebook", "crosswalk": "codebook", "ratings": "codebook", "spans": "codebook",
+    "agreement": "reports", "office": "reports", "rendering": "reports", "report_counts": "reports", "report_frame": "reports", "report_texts": "reports", "settle": "reports",
     "agree_commands": "app",
 }
 

@@ -8,9 +8,8 @@
 
 namespace codeboom {
 
-// --coders, --codebook, --documents, --read-all, --unit, --level, --code, --measure, --tree-credit, --segment-overlap, --draw, --out.
-// It also
-// takes --all, --thresholds, --bootstrap, --seed and --format text|csv|json|html.
+// --coders, --codebook, --documents, --read-all, --unit, --level, --code, --measure, --tree-credit, --segment-overlap, --draw and
+// --out. The command also takes --all, --thresholds, --bootstrap, --seed and --format text|csv|json|html.
 const std::vector<OptionSpec>& agree_coders_options();
 
 // Errors: usage, those of compared_coders(), of writing --out.

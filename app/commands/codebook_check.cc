@@ -1,8 +1,11 @@
 #include "app/commands/commands.h"
 #include "app/terminal.h"
 #include "codebook/check.h"
+#include "codebook/crosswalk.h"
 #include "corpus/joined.h"
+#include "corpus/text_file.h"
 #include "message_keys/app.h"
+#include "message_keys/crosswalk.h"
 
 namespace codeboom {
 namespace {
@@ -20,8 +23,27 @@ void print_fault(const Codebook& codebook, const ExampleFault& fault, UserLangua
         "\n");
 }
 
+Result<ExitStatus> check_crosswalk(const std::string& path, UserLanguage language) {
+  const auto loaded = load_crosswalk(path);
+  if (!loaded) return tl::unexpected(loaded.error());
+  const auto faults = crosswalk_faults(*loaded);
+  for (const Message& fault : faults) print(in_words(fault, language) + "\n");
+  std::int64_t links = 0;
+  for (const CrosswalkTarget& target : loaded->crosswalk.targets) links += static_cast<std::int64_t>(target.links.size());
+  print(in_words({msg::crosswalk_checked, {{"crosswalk", loaded->crosswalk.id_and_version()},
+                                           {"links", links},
+                                           {"from", loaded->from.id},
+                                           {"targets", static_cast<std::int64_t>(loaded->targets.size())},
+                                           {"faults", static_cast<std::int64_t>(faults.size())}}},
+                 language) +
+        "\n");
+  return faults.empty() ? ExitStatus::success : ExitStatus::remarks;
+}
+
 Result<ExitStatus> run(const Options& options, const CommandContext& context) {
-  const auto codebook = load_codebook(options.arguments().front());
+  const std::string& path = options.arguments().front();
+  if (const auto text = read_text_file(path); text && is_crosswalk(*text)) return check_crosswalk(path, context.language);
+  const auto codebook = load_codebook(path);
   if (!codebook) return tl::unexpected(codebook.error());
   const auto check = check_codebook(*codebook);
   if (!check) return tl::unexpected(check.error());

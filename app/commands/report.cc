@@ -1,30 +1,20 @@
 #include <algorithm>
-#include <filesystem>
 
 #include "app/commands/commands.h"
+#include "app/report_files.h"
+#include "app/report_kinds.h"
 #include "app/report_source.h"
-#include "app/terminal.h"
-#include "corpus/files.h"
 #include "corpus/joined.h"
 #include "message_keys/app.h"
 #include "message_keys/report_counts.h"
 #include "message_keys/report_frame.h"
+#include "message_keys/report_texts.h"
 #include "message_keys/team.h"
-#include "reports/write/write.h"
 
 namespace codeboom {
 namespace {
 
-namespace fs = std::filesystem;
-
-// What a kind is made of.
-struct Source {
-  const Project& project;
-  const Options& options;
-  const ReportRequest& request;
-  const Material& material;  // with the codebook that was chosen
-  UserLanguage language;
-};
+using Source = ReportSource;
 
 struct Kind {
   std::string_view name;
@@ -42,24 +32,13 @@ const std::vector<Kind>& kinds() {
       {"tally", tally_kind, {"level", "population"}, make_tally_report},
       {"crosstab", crosstab_kind, {"by", "level", "seed"}},
       {"certainty", certainty_kind, {"level", "population", "seed"}, make_certainty_report},
+      {"summary", summary_kind, {"document", "by", "level"}},
+      {"checklist", checklist_kind, {"crosswalk"}},
+      {"crosswalk", crosswalk_kind, {"crosswalk"}},
+      {"goals", goals_kind, {}},
+      {"intake", intake_kind, {}},
   };
   return all;
-}
-
-constexpr std::string_view formats[] = {"html", "md", "csv", "json", "odt", "docx", "xlsx"};
-
-template <class Names>
-Result<std::vector<std::string>> chosen(const Options& options, std::string_view option, const Names& names, std::string usual) {
-  std::vector<std::string> allowed(std::begin(names), std::end(names)), parts;
-  for (const std::string& part : separated(options.get(option).value_or(std::move(usual)), ',')) {
-    if (part == "all" && option == "kind") return allowed;
-    if (std::find(allowed.begin(), allowed.end(), part) == allowed.end()) {
-      return fail(ErrorKind::usage, msg::reporting_unknown_part,
-                  {{"option", std::string(option)}, {"value", part}, {"allowed", joined(allowed, ", ")}});
-    }
-    if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
-  }
-  return parts;
 }
 
 // An option that none of the chosen kinds has a use for is refused: whoever gave it expects that it does something.
@@ -79,28 +58,6 @@ Result<void> all_used(const Options& options, const std::vector<std::string>& na
   return {};
 }
 
-struct Written {
-  std::string path, bytes;
-};
-
-Result<std::vector<Written>> written(const Report& report, const std::string& format, const std::string& base, bool dutch_excel) {
-  if (format == "html") return std::vector<Written>{{base + ".html", to_html(report)}};
-  if (format == "md") return std::vector<Written>{{base + ".md", to_markdown(report)}};
-  if (format == "json") return std::vector<Written>{{base + ".json", to_json(report)}};
-  if (format == "csv") {
-    std::vector<Written> tables;
-    for (const ReportElement& element : report.elements) {
-      const auto* table = std::get_if<ReportTable>(&element);
-      if (table == nullptr) continue;
-      tables.push_back({base + "-" + table->key + ".csv", to_csv(*table, dutch_excel ? CsvStyle{';', true} : CsvStyle{})});
-    }
-    return tables;
-  }
-  auto bytes = format == "odt" ? to_odt(report) : format == "docx" ? to_docx(report) : to_xlsx(report);
-  if (!bytes) return tl::unexpected(bytes.error());
-  return std::vector<Written>{{base + "." + format, std::move(*bytes)}};
-}
-
 // What the command line asks for, checked.
 struct Wanted {
   std::vector<std::string> kinds, formats;
@@ -108,9 +65,9 @@ struct Wanted {
 };
 
 Result<Wanted> wanted(const Options& options, const std::vector<std::string>& names) {
-  auto kinds_wanted = chosen(options, "kind", names, "tally");
+  auto kinds_wanted = chosen_parts(options, "kind", names, "tally");
   if (!kinds_wanted) return tl::unexpected(kinds_wanted.error());
-  auto how = chosen(options, "format", formats, "html");
+  auto how = chosen_formats(options);
   if (!how) return tl::unexpected(how.error());
   auto folder = required(options, "out");
   if (!folder) return tl::unexpected(folder.error());
@@ -121,24 +78,16 @@ Result<Wanted> wanted(const Options& options, const std::vector<std::string>& na
 // Makes each of the kinds that are wanted, and then writes them: an error leaves no half set of files.
 template <class Make>
 Result<ExitStatus> make_and_write(const Wanted& what, const Options& options, UserLanguage language, Make make) {
-  std::vector<Written> files;
+  std::vector<ReportFile> files;
   for (const Kind& kind : kinds()) {
     if (std::find(what.kinds.begin(), what.kinds.end(), kind.name) == what.kinds.end()) continue;
     const Result<Report> report = make(kind);
     if (!report) return tl::unexpected(report.error());
-    for (const std::string& format : what.formats) {
-      auto made = written(*report, format, (fs::path(what.folder) / kind.name).string(), options.has("dutch-excel"));
-      if (!made) return tl::unexpected(made.error());
-      for (Written& one : *made) files.push_back(std::move(one));
-    }
+    auto made = report_files(*report, what.formats, what.folder, std::string(kind.name), options);
+    if (!made) return tl::unexpected(made.error());
+    for (ReportFile& one : *made) files.push_back(std::move(one));
   }
-  std::error_code code;
-  fs::create_directories(what.folder, code);
-  if (code) return fail(ErrorKind::unavailable, msg::app_cannot_create, {{"file", what.folder}, {"reason", code.message()}});
-  for (const Written& file : files) {
-    if (auto done = write_file(file.path, file.bytes); !done) return tl::unexpected(done.error());
-    print(in_words({msg::reporting_written, {{"path", file.path}}}, language) + "\n");
-  }
+  if (auto written = write_reports(files, what.folder, language); !written) return tl::unexpected(written.error());
   return ExitStatus::success;
 }
 
@@ -196,6 +145,8 @@ Command report_command() {
            {"codebook", "\"ID VERSIE\"", msg::option_codebook_version},
            {"population", "N", msg::option_report_population},
            {"seed", "N", msg::option_report_seed},
+           {"document", "ID", msg::option_document},
+           {"crosswalk", "BESTAND", msg::option_crosswalk},
            {"dutch-excel", "", msg::option_dutch_excel}},
           "codeboom report lob.codeboom --kind tally,certainty --out uit/verslag --population 192",
           0,

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "codebook/crosswalk.h"
 #include "corpus/published_study.h"
 #include "reports/kinds/material.h"
 #include "reports/report.h"
@@ -39,5 +40,38 @@ Report make_tally_report(const PublishedStudy& study, const ReportRequest& reque
 Report make_crosstab_report(const Material& material, const ReportRequest& request);
 Report make_certainty_report(const Material& material, const ReportRequest& request);
 Report make_certainty_report(const PublishedStudy& study, const ReportRequest& request);
+
+// What the documents show of other frameworks, and which elements these lack. Requires: the material's codebook is `loaded.from`, of any
+// version.
+Report make_crosswalk_report(const Material& material, const LoadedCrosswalk& loaded, const ReportRequest& request);
+
+// What is done, in sentences with their quotations: of the documents in view, of each value of `request.by`, or of one document.
+struct SummaryScope {
+  const Material& material;                // in view
+  const Material* elsewhere = nullptr;     // the project's other documents, coded alike, to compare with
+  std::optional<std::uint32_t> document{}; // place in the material: a summary of that one alone
+};
+Report make_summary_report(const SummaryScope& scope, const ReportRequest& request);
+
+// What was coded with the codebooks of activities and of their features, in the same documents in the same order.
+struct LobActivities {
+  const Material& activities;
+  const Material& features;
+};
+// By activity and feature: documents in which the feature was coded in the activity's paragraph or in the sentence after it.
+std::vector<std::vector<std::uint64_t>> activities_with_features(const LobActivities& lob);
+
+// Each leaf as a question to tick, with examples; beside the elements of effective LOB when there is a crosswalk from this codebook; and the
+// table of LOB activities, when there is one. Requires: the crosswalk begins in the material's codebook, of any version.
+Report make_checklist_report(const Material& material, const LoadedCrosswalk* crosswalk, const LobActivities* activities,
+                             const ReportRequest& request);
+
+// The goals as a tree, with how many documents pursue each and in which words.
+Report make_goals_report(const Material& material, const ReportRequest& request);
+
+// What a new example should tell: the questions with explanation and an example answer; or, of each document, what it tells, where, and
+// what to ask; with a table of what all documents tell.
+enum class IntakePart { guide, documents };
+Report make_intake_report(const Material& material, IntakePart part, const ReportRequest& request);
 
 }  // namespace codeboom

@@ -10,7 +10,7 @@ std::string words(MessageKey key, UserLanguage language, MessageArguments argume
 }
 
 std::string run_in_words(const MachineRun& run, UserLanguage language) {
-  return words(msg::made_run, language, {{"at", run.at}, {"program", run.program}, {"lexicon", run.lexicon}});
+  return words(msg::made_run, language, {{"at", run.at.empty() ? std::string("none") : run.at}, {"program", run.program}, {"lexicon", run.lexicon}});
 }
 
 std::string names(const std::vector<std::string>& list, UserLanguage language) {

@@ -9,6 +9,47 @@
 namespace codeboom {
 namespace {
 
+bool before(const CodedPlace& a, const CodedPlace& b) {
+  const auto key = [](const CodedPlace& one) { return std::tuple(one.place.begin.value, one.place.end.value, one.code, one.coder); };
+  return key(a) < key(b);
+}
+
+std::vector<Span> sentence_spans(const Document& document) {
+  std::vector<Span> spans;
+  for (const Sentence& sentence : tokenise(document.text, document.blocks).sentences) spans.push_back(sentence.span);
+  return spans;
+}
+
+// A coding in the document that was added last, of which these are the sentences.
+CodedPlace placed(const Material& material, const Document& document, const std::vector<Span>& sentences, Span span, std::uint32_t code) {
+  CodedPlace one;
+  one.document = static_cast<std::uint32_t>(material.documents.size() - 1);
+  one.code = code;
+  one.place = document.text.to_code_points(span);
+  one.quote = document.text[span];
+  const auto after = std::upper_bound(document.blocks.begin(), document.blocks.end(), span.begin,
+                                      [](ByteOffset at, const Block& block) { return at < block.span.begin; });
+  one.block = after == document.blocks.begin() ? 0 : static_cast<std::uint32_t>(after - document.blocks.begin() - 1);
+  const auto touched = sentences_of(span, sentences);
+  if (touched.empty()) return one;
+  one.first_sentence = touched.front();
+  one.end_sentence = touched.back() + 1;
+  const std::string_view text = document.text[Span{sentences[touched.front()].begin, sentences[touched.back()].end}];
+  if (text != one.quote) one.sentences = text;
+  return one;
+}
+
+void add_suggestions(Material& material, const Document& document, const std::vector<Span>& sentences, const Suggestions& suggestions) {
+  const std::size_t first = material.by_machine.size();
+  for (const Suggestion& suggestion : suggestions.suggestions) {
+    CodedPlace one = placed(material, document, sentences, suggestion.span, suggestion.label);
+    one.flags = suggestion.flags;
+    if (suggestion.chance > 0) one.chance = suggestion.chance;
+    material.by_machine.push_back(std::move(one));
+  }
+  std::stable_sort(material.by_machine.begin() + static_cast<std::ptrdiff_t>(first), material.by_machine.end(), before);
+}
+
 class Reader {
  public:
   Reader(const Project& project, const MaterialRequest& request) : project_(project), request_(request) {}
@@ -56,8 +97,7 @@ class Reader {
   Result<void> add(const Document& document) {
     ++material_.in_project;
     if (request_.in_view && !request_.in_view(document.metadata)) return {};
-    sentences_.clear();
-    for (const Sentence& sentence : tokenise(document.text, document.blocks).sentences) sentences_.push_back(sentence.span);
+    sentences_ = sentence_spans(document);
     const std::string& id = document.metadata.id;
     material_.documents.push_back({document.metadata, static_cast<std::uint32_t>(sentences_.size()), seen_by_people_.contains(id),
                                    in_run_.contains(id)});
@@ -76,7 +116,10 @@ class Reader {
       if (!codings) return tl::unexpected(codings.error());
       for (const Coding& coding : *codings) {
         if (const auto code = find_code(material_.codebook, coding.code)) {
-          material_.by_people.push_back(placed(document, coding.span, *code, coder, coding.flags));
+          CodedPlace one = placed(material_, document, sentences_, coding.span, *code);
+          one.coder = coder;
+          one.flags = coding.flags;
+          material_.by_people.push_back(std::move(one));
         } else {
           ++material_.other_codes;
         }
@@ -89,40 +132,8 @@ class Reader {
   Result<void> add_machine(const Document& document) {
     const auto suggestions = project_.suggestions(*material_.run, document.metadata.id);
     if (!suggestions) return tl::unexpected(suggestions.error());
-    const std::size_t first = material_.by_machine.size();
-    for (const Suggestion& one : suggestions->suggestions) {
-      material_.by_machine.push_back(placed(document, one.span, one.label, 0, one.flags));
-      if (one.chance > 0) material_.by_machine.back().chance = one.chance;
-    }
-    std::stable_sort(material_.by_machine.begin() + static_cast<std::ptrdiff_t>(first), material_.by_machine.end(), before);
+    add_suggestions(material_, document, sentences_, *suggestions);
     return {};
-  }
-
-  static bool before(const CodedPlace& a, const CodedPlace& b) {
-    const auto key = [](const CodedPlace& one) {
-      return std::tuple(one.place.begin.value, one.place.end.value, one.code, one.coder);
-    };
-    return key(a) < key(b);
-  }
-
-  CodedPlace placed(const Document& document, Span span, std::uint32_t code, std::uint32_t coder, Flags flags) const {
-    CodedPlace one;
-    one.document = static_cast<std::uint32_t>(material_.documents.size() - 1);
-    one.code = code;
-    one.coder = coder;
-    one.place = document.text.to_code_points(span);
-    one.quote = document.text[span];
-    one.flags = flags;
-    const auto after = std::upper_bound(document.blocks.begin(), document.blocks.end(), span.begin,
-                                        [](ByteOffset at, const Block& block) { return at < block.span.begin; });
-    one.block = after == document.blocks.begin() ? 0 : static_cast<std::uint32_t>(after - document.blocks.begin() - 1);
-    const auto touched = sentences_of(span, sentences_);
-    if (touched.empty()) return one;
-    one.first_sentence = touched.front();
-    one.end_sentence = touched.back() + 1;
-    const std::string_view text = document.text[Span{sentences_[touched.front()].begin, sentences_[touched.back()].end}];
-    if (text != one.quote) one.sentences = text;
-    return one;
   }
 
   const Project& project_;
@@ -147,6 +158,14 @@ void add_assigned(const std::vector<RecordedSample>& samples, const std::string&
 }
 
 }  // namespace
+
+Result<Material> read_material(const Project& project, const MaterialRequest& request) { return Reader(project, request).read(); }
+
+void add_suggested(Material& material, const Document& document, const Suggestions& suggestions) {
+  const std::vector<Span> sentences = sentence_spans(document);
+  material.documents.push_back({document.metadata, static_cast<std::uint32_t>(sentences.size()), false, true});
+  add_suggestions(material, document, sentences, suggestions);
+}
 
 Result<std::set<std::string>> documents_seen(const Project& project, const Coder& coder) {
   std::set<std::string> seen;

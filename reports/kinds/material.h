@@ -56,6 +56,10 @@ struct MaterialRequest {
 // Errors: those of the project; not_found for the codebook or a coder.
 Result<Material> read_material(const Project& project, const MaterialRequest& request);
 
+// Adds a document with what the machine suggests in it just now, in view and in the machine's run.
+// Requires: the suggestions are of the material's codebook.
+void add_suggested(Material& material, const Document& document, const Suggestions& suggestions);
+
 // The documents that a coder coded, by id: with codings, with a memo on the document, or, of a sample, those up to the last one coded in
 // the order in which the coder was to take them; of the machine those in its last run.
 Result<std::set<std::string>> documents_seen(const Project& project, const Coder& coder);
