@@ -124,7 +124,9 @@ Report make_certainty_report(const Material& material, const ReportRequest& requ
             {nothing_coded(material, request.language)},
             made_with(material, request)};
   }
-  Report report = certainty_of(all, request, made_with(material, request), whose_codings(material, request));
+  std::vector<MadeWith> made = made_with(material, request);
+  add_population(made, request);
+  Report report = certainty_of(all, request, std::move(made), whose_codings(material, request));
   append(report.elements, shares_with_machine(material, request));
   append(report.elements, saturation_of(all, request));
   append(report.elements, missed_codes(all, request));
@@ -132,8 +134,9 @@ Report make_certainty_report(const Material& material, const ReportRequest& requ
 }
 
 Report make_certainty_report(const PublishedStudy& study, const ReportRequest& request) {
-  Counted all = counted(study);
   const UserLanguage language = request.language;
+  Counted all = counted(study);
+  all.title = words(msg::counts_published_study, language);
   if (all.documents.empty()) {
     return {"certainty",
             words(msg::certainty_title, language, {{"title", all.title}}),

@@ -46,6 +46,10 @@ ReportTable frame(std::uint64_t documents, std::uint32_t orders, UserLanguage la
   return table;
 }
 
+Cell number_cell(const std::optional<double>& value, UserLanguage language) {
+  return value ? Cell{words(msg::certainty_number, language, {{"value", *value}}), value} : Cell{};
+}
+
 void add_seen(Curve& curve, const Saturation& drawn, const std::vector<double>& expected,
               UserLanguage language) {
   CurveChart::Line line{words(msg::certainty_line_seen, language), {}, false};
@@ -55,8 +59,8 @@ void add_seen(Curve& curve, const Saturation& drawn, const std::vector<double>& 
     line.points.push_back({static_cast<double>(step), mean, band.low, band.high});
     const double fresh = step == 1 ? mean : mean - expected[step - 2];
     curve.table.rows.push_back(
-        {{count_cell(step), decimal_cell(mean, language), decimal_cell(band.low, language),
-          decimal_cell(band.high, language), decimal_cell(fresh, language)}});
+        {{count_cell(step), number_cell(mean, language), number_cell(band.low, language),
+          number_cell(band.high, language), number_cell(fresh, language)}});
   }
   curve.chart.lines.push_back(std::move(line));
 }
@@ -75,7 +79,7 @@ void add_expected(Curve& curve, const IncidenceCounts& counts, UserLanguage lang
     line.points.push_back({static_cast<double>(documents), *ahead.labels.value, {}, {}});
     curve.table.rows.push_back({{Cell{words(msg::certainty_expected_at, language, {{"n", whole(documents)}}),
                                       static_cast<double>(documents)},
-                                 decimal_cell(ahead.labels.value, language),
+                                 number_cell(ahead.labels.value, language),
                                  {},
                                  {},
                                  {}}});

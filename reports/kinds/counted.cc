@@ -102,6 +102,12 @@ Whole whole_of(const Counted& counted, const ReportRequest& request) {
   return {};
 }
 
+void add_population(std::vector<MadeWith>& made, const ReportRequest& request) {
+  if (!request.population) return;
+  made.push_back({words(msg::counts_population, request.language),
+                  words(msg::counts_population_value, request.language, {{"n", whole(*request.population)}})});
+}
+
 Prose nothing_coded(const Material& material, UserLanguage language) {
   return {words(msg::counts_nothing_coded, language,
                 {{"codebook", material.codebook.id_and_version()}, {"n", whole(material.documents.size())}}),
@@ -112,6 +118,7 @@ std::vector<MadeWith> made_with_study(const Counted& counted, const ReportReques
   std::vector<MadeWith> made = request.made_with;
   made.push_back({words(msg::made_documents, request.language),
                   words(msg::counts_cited, request.language, {{"n", whole(counted.documents.size())}})});
+  add_population(made, request);
   return made;
 }
 

@@ -54,6 +54,9 @@ Estimate estimated_share(const Counted& counted, const CountedCode& code, const 
 // What stands in place of the counts when nothing has been coded.
 Prose nothing_coded(const Material& material, UserLanguage language);
 
+// The whole that the user gave, among what a report says of itself.
+void add_population(std::vector<MadeWith>& made, const ReportRequest& request);
+
 // What a report on a published study says of itself, after `request.made_with`.
 std::vector<MadeWith> made_with_study(const Counted& counted, const ReportRequest& request);
 

@@ -139,7 +139,7 @@ ReportTable section_table(const Making& making, std::uint32_t top, std::uint32_t
     table.rows.push_back(std::move(row));
   };
   for (std::uint32_t place = top + 1; place < end; ++place) {
-    add(place, codes[place].level - 1, codes[place].leaf ? RowKind::plain : RowKind::section);
+    add(place, codes[place].level, codes[place].leaf ? RowKind::plain : RowKind::section);
   }
   add(top, 1, end - top > 1 ? RowKind::total : RowKind::plain);
   return table;
@@ -239,6 +239,7 @@ Report make_tally_report(const Material& material, const ReportRequest& request)
                 language,
                 {},
                 made_with(material, request)};
+  add_population(report.made_with, request);
   if (all.documents.empty()) {
     report.elements = {nothing_coded(material, language)};
     return report;
