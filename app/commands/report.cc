@@ -8,6 +8,7 @@
 #include "message_keys/app.h"
 #include "message_keys/report_frame.h"
 #include "message_keys/report_texts.h"
+#include "message_keys/team.h"
 
 namespace codeboom {
 namespace {
