@@ -1,6 +1,7 @@
 #include "app/machine_source.h"
 
 #include <filesystem>
+#include <future>
 
 #include "app/shipped.h"
 #include "app/terminal.h"
@@ -16,9 +17,9 @@ constexpr std::uint64_t largest_model = 1024ull * 1024 * 1024;
 using Model = std::shared_ptr<LearnedModel>;
 
 Result<Model> load_model(const std::string& path) {
-  const auto bytes = read_file(path, largest_model);
-  if (!bytes) return tl::unexpected(bytes.error());
-  auto model = read_model(*bytes, path);
+  const auto file = MappedFile::open(path, largest_model);
+  if (!file) return tl::unexpected(file.error());
+  auto model = read_model((*file)->bytes(), *file, path);
   if (!model) return tl::unexpected(model.error());
   return std::make_shared<LearnedModel>(std::move(*model));
 }
@@ -61,9 +62,13 @@ std::vector<OptionSpec> with_machine_options(std::vector<OptionSpec> options) {
 Result<ReadyCoder> ready_coder(const std::string& codebook_path, const Options& options, Purpose purpose, UserLanguage language) {
   auto codebook = load_codebook(codebook_path);
   if (!codebook) return tl::unexpected(codebook.error());
+  // Whether the model fits is found out beside compiling the rules: both take a third of the time to the first suggestion.
+  auto rules = std::async(std::launch::async, [&] { return compile_rules(*codebook); });
   auto model = model_for(*codebook, codebook_path, options, purpose, language);
+  auto compiled = rules.get();
   if (!model) return tl::unexpected(model.error());
-  auto coder = make_machine_coder(*codebook, *model);
+  if (!compiled) return tl::unexpected(compiled.error());
+  auto coder = make_machine_coder(*codebook, std::move(*compiled), *model);
   if (!coder) return tl::unexpected(coder.error());
   return ReadyCoder{std::move(*codebook), std::move(*model), std::move(*coder)};
 }

@@ -8,11 +8,11 @@
 namespace codeboom {
 namespace {
 
-// The decisions that make a suggestion a person's coding.
+// The decisions that make a suggestion a person's coding. Those that settle a disagreement speak of codings that are there already.
 std::vector<Coding> accepted(const std::vector<Decision>& decisions, const Document& document) {
   std::vector<Coding> codings;
   for (const Decision& decision : decisions) {
-    if (decision.verdict != Verdict::accepted || decision.document != document.metadata.id) continue;
+    if (decision.verdict != Verdict::accepted || !decision.consensus.empty() || decision.document != document.metadata.id) continue;
     Coding coding;
     coding.document = decision.document;
     coding.span = decision.span;
@@ -35,10 +35,11 @@ Result<void> keep_in_project(Project& project, const ReadyCoder& ready) {
 }
 
 Result<std::shared_ptr<LearnedModel>> model_of_project(const Project& project, const std::string& codebook) {
-  const auto stored = project.latest_model(codebook);
+  auto stored = project.latest_model(codebook);
   if (!stored) return tl::unexpected(stored.error());
   if (!*stored) return std::shared_ptr<LearnedModel>();
-  auto model = read_model((*stored)->bytes, codebook);
+  const auto bytes = std::make_shared<const std::string>(std::move((*stored)->bytes));
+  auto model = read_model(*bytes, bytes, codebook);
   if (!model) return tl::unexpected(model.error());
   return std::make_shared<LearnedModel>(std::move(*model));
 }

@@ -37,6 +37,10 @@ Result<ReportRequest> report_request(const Options& options, const std::string& 
   request.language = context.language;
   if (const auto by = options.get("by")) {
     for (const std::string& name : separated(*by, ',')) {
+      if (name == "coder") {
+        request.by_coder = true;
+        continue;
+      }
       const auto field = field_named("--by", name);
       if (!field) return tl::unexpected(field.error());
       request.by.push_back(*field);

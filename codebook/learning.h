@@ -78,8 +78,9 @@ Result<LearnedModel> learn(const Codebook& codebook, const std::vector<LearningS
 std::optional<bool> is_trusted(const LearnedModel& model, const std::string& code);
 std::optional<double> f1_of(const CodeRecord& record);
 
-// The bytes of a model file, and back. Errors: bad_input when the bytes are no model, are damaged, or of another version.
+// The bytes of a model file, and back. `owner` keeps the bytes where they are: the model's numbers are used there and not copied.
+// Errors: bad_input when the bytes are no model, are damaged, or of another version.
 std::string model_bytes(const LearnedModel& model);
-Result<LearnedModel> read_model(std::string_view bytes, const std::string& source);
+Result<LearnedModel> read_model(std::string_view bytes, std::shared_ptr<const void> owner, const std::string& source);
 
 }  // namespace codeboom

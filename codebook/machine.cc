@@ -19,7 +19,11 @@ Result<RuleSet> compile_rules(const Codebook& codebook) {
 Result<MachineCoder> make_machine_coder(const Codebook& codebook, std::shared_ptr<LearnedModel> model) {
   auto rules = compile_rules(codebook);
   if (!rules) return tl::unexpected(rules.error());
-  if (!model) return MachineCoder{std::move(*rules), nullptr};
+  return make_machine_coder(codebook, std::move(*rules), std::move(model));
+}
+
+Result<MachineCoder> make_machine_coder(const Codebook& codebook, RuleSet rules, std::shared_ptr<LearnedModel> model) {
+  if (!model) return MachineCoder{std::move(rules), nullptr};
   model->part.labels.clear();
   for (const std::string& id : model->codes) {
     const auto code = find_code(codebook, id);
@@ -30,7 +34,7 @@ Result<MachineCoder> make_machine_coder(const Codebook& codebook, std::shared_pt
     model->part.labels.push_back(*code);
   }
   const LearnedPart* const part = &model->part;
-  return MachineCoder{std::move(*rules), std::shared_ptr<const LearnedPart>(std::move(model), part)};
+  return MachineCoder{std::move(rules), std::shared_ptr<const LearnedPart>(std::move(model), part)};
 }
 
 Evidence named(const RuleEvidence& evidence, const std::vector<std::string>& rules) {

@@ -27,6 +27,8 @@ struct MachineCoder {
 // The model, if any, is shared and its labels are set. Errors: those of compile_rules; bad_input when the model names a code that
 // the codebook lacks.
 Result<MachineCoder> make_machine_coder(const Codebook& codebook, std::shared_ptr<LearnedModel> model);
+// The same, of rules that were compiled before. Requires: compiled from this codebook.
+Result<MachineCoder> make_machine_coder(const Codebook& codebook, RuleSet rules, std::shared_ptr<LearnedModel> model);
 
 // Evidence with its rule by name. `rules` are the ids of all rules of the codebook version.
 Evidence named(const RuleEvidence& evidence, const std::vector<std::string>& rules);

@@ -1,5 +1,6 @@
 // The model file: "codeboom-model/1" and a line end; a line of JSON that says where the model came from and what it is worth;
-// then the numbers, lowest byte first: features, rarity, scales, weights, bias.
+// then the numbers, lowest byte first: features, rarity, scales, weights, bias. Spaces end the line of JSON, so that the numbers begin
+// where they can be used as they lie.
 #include <array>
 #include <bit>
 #include <boost/json.hpp>
@@ -14,11 +15,11 @@ namespace {
 constexpr std::string_view magic = "codeboom-model/1\n";
 static_assert(std::endian::native == std::endian::little, "the file holds numbers as they lie in memory");
 
+constexpr std::size_t alignment = 8;
+
 template <class Number>
-void append(std::string& bytes, const std::vector<Number>& numbers) {
-  const std::size_t size = bytes.size();
-  bytes.resize(size + numbers.size() * sizeof(Number));
-  if (!numbers.empty()) std::memcpy(bytes.data() + size, numbers.data(), numbers.size() * sizeof(Number));
+void append(std::string& bytes, std::span<const Number> numbers) {
+  if (!numbers.empty()) bytes.append(reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes());
 }
 
 template <class Number>
@@ -28,6 +29,21 @@ bool take(std::string_view& bytes, std::size_t count, std::vector<Number>& numbe
   if (count > 0) std::memcpy(numbers.data(), bytes.data(), count * sizeof(Number));
   bytes.remove_prefix(count * sizeof(Number));
   return true;
+}
+
+// As they lie where they can be used there, otherwise copied.
+template <class Number>
+bool take(std::string_view& bytes, std::size_t count, const std::shared_ptr<const void>& owner, SharedNumbers<Number>& numbers) {
+  if (bytes.size() / sizeof(Number) < count) return false;
+  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % alignof(Number) == 0) {
+    numbers = {owner, {reinterpret_cast<const Number*>(bytes.data()), count}};
+    bytes.remove_prefix(count * sizeof(Number));
+    return true;
+  }
+  std::vector<Number> copied;
+  const bool there = take(bytes, count, copied);
+  numbers = std::move(copied);
+  return there;
 }
 
 boost::json::object json_of(const Calibration& calibration) {
@@ -95,27 +111,29 @@ std::size_t read_header(const boost::json::object& header, LearnedModel& model) 
   return header.at("features").to_number<std::size_t>();
 }
 
-bool read_numbers(std::string_view bytes, std::size_t features, LinearModel& model) {
+bool read_numbers(std::string_view bytes, std::size_t features, const std::shared_ptr<const void>& owner, LinearModel& model) {
   if (features > bytes.size() || model.columns > bytes.size()) return false;  // before their product can overflow
-  return take(bytes, features, model.features) && take(bytes, features, model.rarity) && take(bytes, features, model.scales) &&
-         take(bytes, features * model.columns, model.weights) && take(bytes, model.columns, model.bias) && bytes.empty();
+  return take(bytes, features, owner, model.features) && take(bytes, features, owner, model.rarity) &&
+         take(bytes, features, owner, model.scales) && take(bytes, features * model.columns, owner, model.weights) && take(bytes, model.columns, model.bias) && bytes.empty();
 }
 
 }  // namespace
 
 std::string model_bytes(const LearnedModel& model) {
   std::string bytes(magic);
-  bytes += boost::json::serialize(header_of(model)) + "\n";
+  bytes += boost::json::serialize(header_of(model));
+  bytes.append(alignment - 1 - bytes.size() % alignment, ' ');
+  bytes += '\n';
   const LinearModel& linear = model.part.model;
-  append(bytes, linear.features);
-  append(bytes, linear.rarity);
-  append(bytes, linear.scales);
-  append(bytes, linear.weights);
-  append(bytes, linear.bias);
+  append<FeatureId>(bytes, linear.features);
+  append<float>(bytes, linear.rarity);
+  append<float>(bytes, linear.scales);
+  append<std::int8_t>(bytes, linear.weights);
+  append<float>(bytes, linear.bias);
   return bytes;
 }
 
-Result<LearnedModel> read_model(std::string_view bytes, const std::string& source) {
+Result<LearnedModel> read_model(std::string_view bytes, std::shared_ptr<const void> owner, const std::string& source) {
   const auto damaged = [&] { return fail(ErrorKind::bad_input, msg::learning_not_a_model, {{"file", source}}); };
   if (!bytes.starts_with(magic)) return damaged();
   bytes.remove_prefix(magic.size());
@@ -130,7 +148,7 @@ Result<LearnedModel> read_model(std::string_view bytes, const std::string& sourc
   }
   bytes.remove_prefix(end + 1);
   model.part.model.columns = static_cast<std::uint32_t>(model.codes.size());
-  if (!read_numbers(bytes, features, model.part.model)) return damaged();
+  if (!read_numbers(bytes, features, owner, model.part.model)) return damaged();
   return model;
 }
 

@@ -55,9 +55,13 @@ struct YesNo {
   std::map<std::uint32_t, Patterns> codes;  // of the codes that anyone gave there; of any other code all units are {0, units}
 };
 
-// Per compared document. A coding counts for its code and for every code above it.
+// Of one document, and of all that are compared. A coding counts for its code and for every code above it.
 // Requires: unit is document or sentence.
+YesNo yes_no(const LinedUpDocument& document, const Codebook& codebook, UnitKind unit);
 std::vector<YesNo> yes_no(const LinedUp& work, const Codebook& codebook, UnitKind unit);
+
+// The same of each unit apart, document after document: `units` is then 1.
+std::vector<YesNo> yes_no_by_unit(const LinedUp& work, const Codebook& codebook, UnitKind unit);
 
 // The patterns of a code in a document, also when nobody gave it.
 Patterns patterns_of(const YesNo& document, std::uint32_t code);
@@ -69,6 +73,9 @@ struct UnitOfSets {
 };
 // `level`: rolled up to it, as at_depth().
 std::vector<UnitOfSets> sets_of_units(const LinedUp& work, const Codebook& codebook, UnitKind unit, int level,
+                                      std::optional<std::uint32_t> within = {});
+// The codes as they were given, at whatever level.
+std::vector<UnitOfSets> sets_as_given(const LinedUp& work, const Codebook& codebook, UnitKind unit,
                                       std::optional<std::uint32_t> within = {});
 
 }  // namespace codeboom

@@ -17,7 +17,8 @@ constexpr std::array<std::pair<Flag, std::string_view>, 6> flag_names = {{{Flag:
                                                                           {Flag::wish, "wish"},
                                                                           {Flag::problem, "problem"}}};
 
-// In the order of Verdict.
+// In the order of CoderKind, and of Verdict.
+constexpr std::array<std::string_view, 3> kind_names = {"person", "machine", "consensus"};
 constexpr std::array<std::string_view, 3> verdict_names = {"accepted", "rejected", "changed"};
 
 // Packed suggestions, version 2. All numbers are LEB128 in
@@ -138,6 +139,14 @@ std::optional<Flag> flag_named(std::string_view name) {
     if (flag_name == name) return flag;
   }
   return std::nullopt;
+}
+
+std::string_view name_of(CoderKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
+
+std::optional<CoderKind> coder_kind_named(std::string_view name) {
+  const auto found = std::find(kind_names.begin(), kind_names.end(), name);
+  if (found == kind_names.end()) return std::nullopt;
+  return static_cast<CoderKind>(found - kind_names.begin());
 }
 
 std::string_view name_of(Verdict verdict) { return verdict_names[static_cast<std::size_t>(verdict)]; }

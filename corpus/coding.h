@@ -11,7 +11,13 @@
 
 namespace codeboom {
 
-enum class CoderKind { person, machine };
+enum class CoderKind {
+  person,
+  machine,
+  consensus  // what people agreed on: compared with others only when named
+};
+std::string_view name_of(CoderKind kind);  // as the enumerators are called
+std::optional<CoderKind> coder_kind_named(std::string_view name);
 
 struct Coder {
   std::string name;  // unique in a project; the machine coder is "machine"
@@ -93,7 +99,7 @@ enum class Verdict { accepted, rejected, changed };
 std::string_view name_of(Verdict verdict);
 std::optional<Verdict> verdict_named(std::string_view name);
 
-// What a person decided on a suggestion or on a disagreement.
+// What a person decided on a suggestion or on a coding of a disagreement.
 struct Decision {
   std::string document;
   Span span;
@@ -101,6 +107,7 @@ struct Decision {
   Verdict verdict = Verdict::accepted;
   std::string coder;   // who decided
   std::string reason;
+  std::string consensus = {};  // the consensus coder for whom it was decided; empty: it is on a suggestion
   friend bool operator==(const Decision&, const Decision&) = default;
 };
 

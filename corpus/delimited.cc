@@ -64,7 +64,7 @@ std::vector<DelimitedRecord> read_delimited(std::string_view utf8, char separato
 std::string csv_cell(std::string_view text) { return quoted_when_it_has(text, ",;\t\"\r\n"); }
 
 std::string csv_cell(std::string_view text, char separator) {
-  return quoted_when_it_has(text, std::string("\"\r\n") + separator);
+  return separator == ',' ? csv_cell(text) : quoted_when_it_has(text, ";\t\"\r\n");
 }
 
 }  // namespace codeboom

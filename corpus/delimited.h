@@ -21,7 +21,7 @@ std::vector<DelimitedRecord> read_delimited(std::string_view utf8, char separato
 // The cell as a comma-separated file writes it: quoted when it holds any separator, a quote or a line end.
 std::string csv_cell(std::string_view text);
 
-// The same in a file with this separator: another one needs no quotes.
+// The same in a file with this separator: where that is no comma, a comma needs no quotes; it stands in Dutch numbers.
 std::string csv_cell(std::string_view text, char separator);
 
 }  // namespace codeboom

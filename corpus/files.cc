@@ -1,6 +1,7 @@
 #include "corpus/files.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,6 +11,7 @@
 #include <filesystem>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 #include "message_keys/corpus.h"
 
@@ -50,6 +52,7 @@ Error missing(const std::string& path) {
 class Descriptor {
  public:
   explicit Descriptor(int number) : number_(number) {}
+  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor() {
@@ -93,6 +96,26 @@ Result<std::string> read_all(int descriptor, const std::string& path, std::size_
   return bytes;
 }
 
+struct OpenedFile {
+  Descriptor descriptor;
+  std::size_t size = 0;
+};
+
+Result<OpenedFile> open_to_read(const std::string& path, std::uint64_t limit) {
+  // Without O_NONBLOCK opening a named pipe would wait for somebody to write to it.
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (file.number() < 0) {
+    if (errno == ENOENT || errno == ENOTDIR) return tl::unexpected(missing(path));
+    return tl::unexpected(system_failure(msg::file_cannot_read, path, errno));
+  }
+  struct stat status = {};
+  if (::fstat(file.number(), &status) != 0) {
+    return tl::unexpected(system_failure(msg::file_cannot_read, path, errno));
+  }
+  if (auto fault = fault_of(path, status, limit)) return tl::unexpected(std::move(*fault));
+  return OpenedFile{std::move(file), static_cast<std::size_t>(status.st_size)};
+}
+
 // The file that `path` finally names, so that a link stays a link and its target is replaced.
 std::string target_of(const std::string& path) {
   std::error_code error;
@@ -113,18 +136,24 @@ std::string temporary_beside(const std::string& path) {
 
 Result<std::string> read_file(const std::string& path, std::uint64_t limit) {
   if (path == "-") return read_all(STDIN_FILENO, path, block_size, limit);
-  // Without O_NONBLOCK opening a named pipe would wait for somebody to write to it.
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (file.number() < 0) {
-    if (errno == ENOENT || errno == ENOTDIR) return tl::unexpected(missing(path));
-    return tl::unexpected(system_failure(msg::file_cannot_read, path, errno));
+  const auto file = open_to_read(path, limit);
+  if (!file) return tl::unexpected(file.error());
+  return read_all(file->descriptor.number(), path, file->size, limit);
+}
+
+Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::string& path, std::uint64_t limit) {
+  const auto file = open_to_read(path, limit);
+  if (!file) return tl::unexpected(file.error());
+  const void* begin = nullptr;  // an empty file cannot be mapped
+  if (file->size > 0) {
+    begin = ::mmap(nullptr, file->size, PROT_READ, MAP_PRIVATE, file->descriptor.number(), 0);
+    if (begin == MAP_FAILED) return tl::unexpected(system_failure(msg::file_cannot_read, path, errno));
   }
-  struct stat status = {};
-  if (::fstat(file.number(), &status) != 0) {
-    return tl::unexpected(system_failure(msg::file_cannot_read, path, errno));
-  }
-  if (auto fault = fault_of(path, status, limit)) return tl::unexpected(std::move(*fault));
-  return read_all(file.number(), path, static_cast<std::size_t>(status.st_size), limit);
+  return std::shared_ptr<const MappedFile>(new MappedFile(begin, file->size));
+}
+
+MappedFile::~MappedFile() {
+  if (size_ > 0) ::munmap(const_cast<void*>(begin_), size_);
 }
 
 struct OutputFile::State {

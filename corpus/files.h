@@ -15,6 +15,20 @@ inline constexpr std::uint64_t default_size_limit = 64ull * 1024 * 1024;  // byt
 // "-" is standard input. Errors: not_found; bad_input when it is larger than `limit` or is a folder; unavailable.
 Result<std::string> read_file(const std::string& path, std::uint64_t limit = default_size_limit);
 
+// A file as memory: only what is looked at is read. For data that this program writes, which is replaced as a whole and never shortened.
+class MappedFile {
+ public:
+  // Errors: those of read_file().
+  static Result<std::shared_ptr<const MappedFile>> open(const std::string& path, std::uint64_t limit);
+  ~MappedFile();
+  std::string_view bytes() const { return {static_cast<const char*>(begin_), size_}; }
+
+ private:
+  MappedFile(const void* begin, std::size_t size) : begin_(begin), size_(size) {}
+  const void* begin_;
+  std::size_t size_;
+};
+
 // Writes to a temporary file beside `path` and renames it at finish(); without finish() nothing is left behind.
 // "-" is standard output.
 class OutputFile {

@@ -73,7 +73,8 @@ Result<std::vector<Coder>> new_coders(const std::vector<MergeSide>& sides) {
 
 auto order_of(const Dated<Decision>& decision) {
   const Decision& said = decision.record;
-  return std::tie(decision.at, said.document, said.span, said.code, said.coder, said.verdict, said.reason);
+  return std::tie(decision.at, said.document, said.span, said.code, said.coder, said.verdict, said.reason,
+                  said.consensus);
 }
 auto order_of(const Dated<Memo>& memo) {
   const Memo& said = memo.record;
@@ -116,15 +117,18 @@ void rename_documents(std::vector<MergeSide>& sides, const MergedDocuments& docu
 
 // People who judged the same suggestion differently in different files.
 void tell_differing_verdicts(const std::vector<MergeSide>& sides, std::vector<Message>& differences) {
-  using Key = std::tuple<std::string, Span, std::string>;
+  using Key = std::tuple<std::string, Span, std::string, std::string>;
+  const auto key_of = [](const Decision& said) {
+    return Key{said.document, said.span, said.code, said.consensus};
+  };
   std::map<Key, std::pair<std::size_t, const Decision*>> first;
   std::set<Key> told;
   std::set<std::tuple<Key, Verdict>> here;
   for (const auto& [said, at] : sides.front().content.decisions)
-    here.emplace(Key{said.document, said.span, said.code}, said.verdict);
+    here.emplace(key_of(said), said.verdict);
   for (std::size_t side = 0; side < sides.size(); ++side) {
     for (const auto& [said, at] : sides[side].content.decisions) {
-      const Key key{said.document, said.span, said.code};
+      const Key key = key_of(said);
       const auto [known, is_new] = first.try_emplace(key, side, &said);
       const auto& [first_side, first_said] = known->second;
       if (is_new || first_side == side || first_said->verdict == said.verdict ||

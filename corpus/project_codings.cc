@@ -130,7 +130,7 @@ void for_each_coding(Connection& connection, std::string_view coder, std::string
 Result<Added> Project::add_coder(const Coder& coder) {
   Connection& connection = database_->connection;
   return connection.writing([&]() -> Result<Added> {
-    const std::string kind = coder.kind == CoderKind::machine ? "machine" : "person";
+    const std::string kind(name_of(coder.kind));
     Rows row = connection.rows("SELECT kind FROM coder WHERE name = ?", coder.name);
     if (!row.next()) {
       connection.change("INSERT INTO coder (name, kind) VALUES (?, ?)", coder.name, kind);
@@ -149,7 +149,9 @@ Result<std::vector<Coder>> Project::coders() const {
     std::vector<Coder> coders;
     Rows row = connection.rows("SELECT name, kind FROM coder ORDER BY number");
     while (row.next()) {
-      coders.push_back({row.text(0), row.text(1) == "machine" ? CoderKind::machine : CoderKind::person});
+      const auto kind = coder_kind_named(row.text(1));
+      if (!kind) return connection.damaged(row.text(0));
+      coders.push_back({row.text(0), *kind});
     }
     return coders;
   });

@@ -19,14 +19,19 @@ Result<void> Project::add_decision(const Decision& decision, std::string_view at
     if (!document) return unknown_document(decision.document);
     const auto coder = connection.coder_number(decision.coder);
     if (!coder) return unknown_coder(decision.coder);
+    std::optional<std::int64_t> consensus;
+    if (!decision.consensus.empty()) {
+      consensus = connection.coder_number(decision.consensus);
+      if (!consensus) return unknown_coder(decision.consensus);
+    }
     if (!is_within(decision.span, connection.text_of(*document))) {
       return outside_text(decision.document, decision.code);
     }
     connection.change(
-        "INSERT INTO decision (document, begin_byte, end_byte, code, verdict, coder, reason, at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO decision (document, begin_byte, end_byte, code, verdict, coder, reason, at, consensus) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         *document, decision.span.begin.value, decision.span.end.value, decision.code,
-        std::string(name_of(decision.verdict)), *coder, decision.reason, std::string(at));
+        std::string(name_of(decision.verdict)), *coder, decision.reason, std::string(at), consensus);
     return {};
   });
 }
@@ -36,14 +41,15 @@ Result<std::vector<Decision>> Project::decisions() const {
   return connection.reading([&]() -> Result<std::vector<Decision>> {
     std::vector<Decision> decisions;
     Rows row = connection.rows(
-        "SELECT document.number, document.id, begin_byte, end_byte, code, verdict, coder.name, reason "
-        "FROM decision JOIN document ON document.number = decision.document "
-        "JOIN coder ON coder.number = decision.coder ORDER BY at, decision.number");
+        "SELECT document.number, document.id, begin_byte, end_byte, code, verdict, coder.name, reason, "
+        "coalesce(settled.name, '') FROM decision JOIN document ON document.number = decision.document "
+        "JOIN coder ON coder.number = decision.coder "
+        "LEFT JOIN coder AS settled ON settled.number = decision.consensus ORDER BY at, decision.number");
     while (row.next()) {
       const auto verdict = verdict_named(row.text(5));
       const Span span = row.span(2);
       if (!verdict || !is_sound(connection, row, span)) return connection.damaged(row.text(1));
-      decisions.push_back({row.text(1), span, row.text(4), *verdict, row.text(6), row.text(7)});
+      decisions.push_back({row.text(1), span, row.text(4), *verdict, row.text(6), row.text(7), row.text(8)});
     }
     return decisions;
   });

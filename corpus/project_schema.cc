@@ -256,7 +256,22 @@ CREATE TRIGGER assigned_is_never_deleted BEFORE DELETE ON assigned
 BEGIN SELECT RAISE(ABORT, 'a sample never changes'); END;
 )sql";
 
-constexpr std::array migrations = {first_version, second_version, third_version};
+// Coders who stand for what others agreed on, and for whom something was decided.
+constexpr const char* fourth_version = R"sql(
+CREATE TABLE renewed_coder (
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('person', 'machine', 'consensus'))
+) STRICT;
+
+INSERT INTO renewed_coder SELECT number, name, kind FROM coder;
+DROP TABLE coder;
+ALTER TABLE renewed_coder RENAME TO coder;
+
+ALTER TABLE decision ADD COLUMN consensus INTEGER REFERENCES coder (number);
+)sql";
+
+constexpr std::array migrations = {first_version, second_version, third_version, fourth_version};
 
 std::int64_t user_version(const SQLite::Database& database) {
   SQLite::Statement statement(database, "PRAGMA user_version");

@@ -132,7 +132,7 @@ std::string_view name_of(AuditKind kind) {
 
 Audit audit(const PublishedStudy& study) { return Auditor(study).run(); }
 
-Tally tally_of(const PublishedStudy& study) {
+std::vector<std::string> documents_cited(const PublishedStudy& study) {
   std::vector<std::string> documents;
   for (const auto& mention : study.mentions) {
     if (!mention.document.empty()) documents.push_back(mention.document);
@@ -141,6 +141,11 @@ Tally tally_of(const PublishedStudy& study) {
     return a.size() != b.size() ? a.size() < b.size() : a < b;  // IDs are numbers
   });
   documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+  return documents;
+}
+
+Tally tally_of(const PublishedStudy& study) {
+  std::vector<std::string> documents = documents_cited(study);
   std::vector<CodebookVersion::Code> codes;
   for (const auto& code : study.codes) codes.push_back({code.id, code.parent, code.label});
   TallyCounter counter(std::move(documents), std::move(codes));

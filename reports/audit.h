@@ -34,6 +34,9 @@ struct Audit {
 
 Audit audit(const PublishedStudy& study);
 
+// Each document that a finding cites, once, in the order of the IDs as numbers.
+std::vector<std::string> documents_cited(const PublishedStudy& study);
+
 // The tally recomputed from the mentions, over the documents cited.
 Tally tally_of(const PublishedStudy& study);
 

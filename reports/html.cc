@@ -21,7 +21,7 @@ a{color:#12507f}
 .scroll{overflow-x:auto;margin:1rem 0 .5rem}
 .scroll:focus-visible{outline:2px solid #12507f}
 table{border-collapse:collapse;width:100%;font-size:.94rem}
-caption{text-align:left;color:#3d4a5a;padding:.2rem 0 .5rem}
+caption{text-align:left;font-weight:600;color:#3d4a5a;padding:.2rem 0 .5rem}
 th,td{text-align:left;vertical-align:top;padding:.32rem .6rem .32rem 0;border-bottom:1px solid #ccd4dd}
 thead th{border-bottom:2px solid #1c2430}
 td.n,th.n{text-align:right;white-space:nowrap}
@@ -33,27 +33,36 @@ tr.l5 th{padding-left:4.8rem}tr.l6 th{padding-left:6rem}tr.l7 th{padding-left:7.
 tr.section th{font-weight:700;padding-top:1rem;border-bottom:2px solid #8a97a6}
 tr.total th,tr.total td{font-weight:700;border-top:2px solid #1c2430}
 table.wide{font-size:.86rem}table.widest{font-size:.78rem}
+table.wide tbody th,table.widest tbody th{min-width:11rem}
 .bar{display:inline-block;height:.7rem;background:#2b6ca3;vertical-align:middle;margin-right:.45rem;min-width:1px}
 .track{white-space:nowrap}
 blockquote{margin:.45rem 0 .8rem;padding:.1rem 0 .1rem .9rem;border-left:.2rem solid #8a97a6}
 blockquote footer{color:#46525f;font-size:.9rem}
 mark{background:#ffe9a8;color:inherit;padding:0 .1em;border-bottom:2px solid #8a5a00}
-.remark{color:#1c2430;border:1px solid #8a97a6;border-radius:.2rem;padding:0 .3em}
+.remark{color:#1c2430;border:1px solid #8a97a6;border-radius:.2rem;padding:0 .3em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 figure{margin:1.25rem 0}
-figure svg{display:block;max-width:100%;height:auto}
+figure svg{display:block;max-width:100%;height:auto;margin-bottom:.5rem}
+@media screen and (max-width:47rem){figure{overflow-x:auto}figure svg{max-width:none}dl.made{grid-template-columns:1fr}dl.made dd{margin:0 0 .4rem 1rem}}
 figcaption{color:#3d4a5a;font-size:.94rem;margin-top:.4rem}
 li{margin:.3rem 0}
 .detail{display:block;color:#46525f;font-size:.92rem}
 ul.ticks{list-style:none;padding-left:0}
 ul.ticks li{position:relative;padding-left:1.9rem;break-inside:avoid}
 ul.ticks li::before{content:"";position:absolute;left:.1rem;top:.22rem;width:1.05rem;height:1.05rem;border:2px solid #1c2430;border-radius:.15rem}
-nav.contents ol{columns:2 18rem;padding-left:1.4rem}nav.contents h2{font-size:1.08rem;border:0;margin:1.5rem 0 .25rem}
+nav.contents ol{columns:2 18rem;padding-left:1.4rem}nav.contents li{margin:0;padding:.15rem 0;break-inside:avoid}nav.contents h2{font-size:1.08rem;border:0;margin:1.5rem 0 .25rem}
 .meta{color:#46525f;font-size:.92rem}
 dl.made{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}
 dl.made dt{color:#46525f}dl.made dd{margin:0}
+section.decide{border-top:1px solid #8a97a6;margin-top:1.2rem;break-inside:avoid}
+.decide mark{text-decoration:underline}
+.write{display:flex;flex-wrap:wrap;align-items:baseline;gap:.3rem 1.1rem}
+.box{display:inline-block;width:.85em;height:.85em;border:1px solid #1c2430}
+.line{flex:1 1 9rem;min-width:9rem;border-bottom:1px solid #1c2430;height:1.5em}
 code{font-family:ui-monospace,"Liberation Mono",monospace;font-size:.92em;overflow-wrap:anywhere}
-@media print{main{max-width:none;padding:0}.scroll{overflow:visible}h2,h3,caption{break-after:avoid}tr,blockquote,li,figure{break-inside:avoid}
-table.wide{font-size:.75rem}table.widest{font-size:.62rem}table.wide td,table.wide th,table.widest td,table.widest th{padding-right:.3rem}
+@media print{html{font-size:10.5pt}main{max-width:none;padding:0}.scroll{overflow:visible}h2,h3,caption,thead{break-after:avoid}
+tbody:first-of-type tr:first-child{break-before:avoid}tr,blockquote,li,figure svg{break-inside:avoid}figcaption{break-before:avoid;break-inside:avoid}
+table.wide{font-size:.8rem}table.widest{font-size:.66rem}
+table.wide tbody th,table.widest tbody th{min-width:8rem}table.wide td,table.wide th,table.widest td,table.widest th{padding-right:.3rem}
 a{color:inherit;text-decoration:none}.skip{display:none}.bar{background:#555;print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 @page{size:A4;margin:18mm}
 )";

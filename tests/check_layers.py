@@ -13,9 +13,13 @@ import sys
 LAYERS = ["corpus", "engine", "codebook", "reports", "app"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
 # Whose sentences a catalogue of corpus/messages/ holds; those not named here are named for their layer.
-CATALOGUES = {"study": "corpus", "team": "corpus", "measure": "engine", "unitising": "engine", "coders": "codebook", "ratings": "codebook", "report_frame": "reports", "report_texts": "reports",
-             "crosswalk": "codebook", "rendering": "reports",
-              "spans": "codebook"}
+CATALOGUES = {
+    "study": "corpus", "team": "corpus",
+    "count": "engine", "measure": "engine", "unitising": "engine",
+    "coders": "codebook", "crosswalk": "codebook", "ratings": "codebook", "spans": "codebook",
+    "agreement": "reports", "office": "reports", "rendering": "reports", "report_counts": "reports", "report_frame": "reports", "report_texts": "reports", "settle": "reports",
+    "agree_commands": "app",
+}
 
 
 def sources(root):

@@ -37,7 +37,7 @@ Result<Coder> chosen_coder(const Project& project, const Options& options) {
 }
 
 Result<std::vector<Coding>> codings_of(const Project& project, const Coder& coder, const Document& document) {
-  if (coder.kind == CoderKind::person) return project.codings(coder.name, document.metadata.id);
+  if (coder.kind != CoderKind::machine) return project.codings(coder.name, document.metadata.id);
   const auto latest = project.latest_run();
   if (!latest) return tl::unexpected(latest.error());
   if (!*latest) return std::vector<Coding>{};

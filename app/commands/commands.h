@@ -28,6 +28,8 @@ Command audit_command();
 Command suggest_command();
 Command evaluate_command();
 Command agree_command();
+Command disagreements_command();
+Command settle_command();
 Command learn_command();
 Command tokens_command();
 Command words_command();

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "app/commands/commands.h"
@@ -8,6 +9,7 @@
 #include "corpus/encoding.h"
 #include "corpus/files.h"
 #include "corpus/project.h"
+#include "message_keys/agree_commands.h"
 #include "message_keys/app.h"
 #include "message_keys/codebook.h"
 
@@ -45,6 +47,7 @@ class Importer {
   Result<void> add(const ExchangedCoding& from, const std::string& path) {
     const auto document = document_named(from, path);
     if (!document) return tl::unexpected(document.error());
+    if (from.seen) return add_seen(from, path);
     auto placed = place(from, **document, path);
     if (!placed) return tl::unexpected(placed.error());
     Coding& coding = placed->coding;
@@ -60,6 +63,18 @@ class Importer {
       note({msg::import_moved, {{"file", path}, {"line", std::int64_t{from.line}}, {"document", coding.document}}}, language_);
     }
     return {};
+  }
+
+  // Somebody read a document and gave no code: in a project that is a memo.
+  Result<void> add_seen(const ExchangedCoding& from, const std::string& path) {
+    const std::string coder = coder_.empty() ? from.coder : coder_;
+    if (coder == machine_coder) return fail(ErrorKind::conflict, msg::import_machine, {{"file", path}});
+    if (auto added = project_.add_coder({coder, CoderKind::person}); !added) return tl::unexpected(added.error());
+    const auto memos = project_.memos();
+    if (!memos) return tl::unexpected(memos.error());
+    const Memo memo{coder, from.document, "", {}, in_words({msg::import_seen_memo, {}}, language_)};
+    if (std::find(memos->begin(), memos->end(), memo) != memos->end()) return {};
+    return project_.add_memo(memo, now_utc());
   }
 
   Result<const Document*> document_named(const ExchangedCoding& from, const std::string& path) {

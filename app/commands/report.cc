@@ -6,6 +6,7 @@
 #include "app/report_source.h"
 #include "corpus/joined.h"
 #include "message_keys/app.h"
+#include "message_keys/report_counts.h"
 #include "message_keys/report_frame.h"
 #include "message_keys/report_texts.h"
 #include "message_keys/team.h"
@@ -19,10 +20,18 @@ struct Kind {
   std::string_view name;
   Result<Report> (*make)(const Source& source);
   std::vector<std::string_view> uses;  // options that not every kind has a use for
+  Report (*of_study)(const PublishedStudy&, const ReportRequest&) = nullptr;  // of a published study instead of a project
 };
+
+Result<Report> tally_kind(const Source& source) { return make_tally_report(source.material, source.request); }
+Result<Report> crosstab_kind(const Source& source) { return make_crosstab_report(source.material, source.request); }
+Result<Report> certainty_kind(const Source& source) { return make_certainty_report(source.material, source.request); }
 
 const std::vector<Kind>& kinds() {
   static const std::vector<Kind> all{
+      {"tally", tally_kind, {"level", "population"}, make_tally_report},
+      {"crosstab", crosstab_kind, {"by", "level", "seed"}},
+      {"certainty", certainty_kind, {"level", "population", "seed"}, make_certainty_report},
       {"summary", summary_kind, {"document", "by", "level"}},
       {"checklist", checklist_kind, {"crosswalk"}},
       {"crosswalk", crosswalk_kind, {"crosswalk"}},
@@ -49,16 +58,63 @@ Result<void> all_used(const Options& options, const std::vector<std::string>& na
   return {};
 }
 
+// What the command line asks for, checked.
+struct Wanted {
+  std::vector<std::string> kinds, formats;
+  std::string folder;
+};
+
+Result<Wanted> wanted(const Options& options, const std::vector<std::string>& names) {
+  auto kinds_wanted = chosen_parts(options, "kind", names, "tally");
+  if (!kinds_wanted) return tl::unexpected(kinds_wanted.error());
+  auto how = chosen_formats(options);
+  if (!how) return tl::unexpected(how.error());
+  auto folder = required(options, "out");
+  if (!folder) return tl::unexpected(folder.error());
+  if (auto used = all_used(options, *kinds_wanted); !used) return tl::unexpected(used.error());
+  return Wanted{std::move(*kinds_wanted), std::move(*how), std::move(*folder)};
+}
+
+// Makes each of the kinds that are wanted, and then writes them: an error leaves no half set of files.
+template <class Make>
+Result<ExitStatus> make_and_write(const Wanted& what, const Options& options, UserLanguage language, Make make) {
+  std::vector<ReportFile> files;
+  for (const Kind& kind : kinds()) {
+    if (std::find(what.kinds.begin(), what.kinds.end(), kind.name) == what.kinds.end()) continue;
+    const Result<Report> report = make(kind);
+    if (!report) return tl::unexpected(report.error());
+    auto made = report_files(*report, what.formats, what.folder, std::string(kind.name), options);
+    if (!made) return tl::unexpected(made.error());
+    for (ReportFile& one : *made) files.push_back(std::move(one));
+  }
+  if (auto written = write_reports(files, what.folder, language); !written) return tl::unexpected(written.error());
+  return ExitStatus::success;
+}
+
+Result<ExitStatus> report_study(const Options& options, const std::string& folder, const CommandContext& context) {
+  if (!options.arguments().empty()) return fail(ErrorKind::usage, msg::reporting_study_alone);
+  constexpr std::string_view kept[] = {"kind", "out", "format", "level", "population", "seed", "dutch-excel"};
+  if (auto fits = only_with(options, "study", kept); !fits) return tl::unexpected(fits.error());
+  std::vector<std::string> names;
+  for (const Kind& kind : kinds()) {
+    if (kind.of_study != nullptr) names.emplace_back(kind.name);
+  }
+  const auto what = wanted(options, names);
+  if (!what) return tl::unexpected(what.error());
+  const auto request = report_request(options, folder, context);
+  if (!request) return tl::unexpected(request.error());
+  const auto study = read_published_study(folder);
+  if (!study) return tl::unexpected(study.error());
+  return make_and_write(*what, options, context.language, [&](const Kind& kind) -> Result<Report> { return kind.of_study(*study, *request); });
+}
+
 Result<ExitStatus> run(const Options& options, const CommandContext& context) {
+  if (const auto folder = options.get("study")) return report_study(options, *folder, context);
+  if (options.arguments().empty()) return fail(ErrorKind::usage, msg::reporting_of_what);
   std::vector<std::string> names;
   for (const Kind& kind : kinds()) names.emplace_back(kind.name);
-  const auto wanted = chosen_parts(options, "kind", names, "tally");
-  if (!wanted) return tl::unexpected(wanted.error());
-  const auto how = chosen_formats(options);
-  if (!how) return tl::unexpected(how.error());
-  const auto folder = required(options, "out");
-  if (!folder) return tl::unexpected(folder.error());
-  if (auto used = all_used(options, *wanted); !used) return tl::unexpected(used.error());
+  const auto what = wanted(options, names);
+  if (!what) return tl::unexpected(what.error());
   const std::string& path = options.arguments().front();
   const auto request = report_request(options, path, context);
   if (!request) return tl::unexpected(request.error());
@@ -68,29 +124,20 @@ Result<ExitStatus> run(const Options& options, const CommandContext& context) {
   if (!codebook) return tl::unexpected(codebook.error());
   const auto material = report_material(*project, codebook->id + " " + codebook->version, options);
   if (!material) return tl::unexpected(material.error());
-  // Everything is made before anything is written: an error leaves no half set of files.
-  std::vector<ReportFile> files;
-  for (const Kind& kind : kinds()) {
-    if (std::find(wanted->begin(), wanted->end(), kind.name) == wanted->end()) continue;
-    const auto report = kind.make({*project, options, *request, *material, context.language});
-    if (!report) return tl::unexpected(report.error());
-    auto made = report_files(*report, *how, *folder, std::string(kind.name), options);
-    if (!made) return tl::unexpected(made.error());
-    for (ReportFile& one : *made) files.push_back(std::move(one));
-  }
-  if (auto written = write_reports(files, *folder, context.language); !written) return tl::unexpected(written.error());
-  return ExitStatus::success;
+  return make_and_write(*what, options, context.language,
+                        [&](const Kind& kind) { return kind.make({*project, options, *request, *material, context.language}); });
 }
 
 }  // namespace
 
 Command report_command() {
   return {"report",
-          "PROJECT",
+          "[PROJECT]",
           msg::command_report,
           {{"kind", "SOORT,SOORT", msg::option_report_kind},
            {"out", "MAP", msg::option_report_out},
            {"format", "html,md,csv,json,odt,docx,xlsx", msg::option_report_format},
+           {"study", "MAP", msg::option_report_study},
            {"by", "VELD,VELD", msg::option_report_by},
            {"level", "N", msg::option_report_level},
            {"where", "VELD=WAARDE", msg::option_where},
@@ -102,7 +149,7 @@ Command report_command() {
            {"crosswalk", "BESTAND", msg::option_crosswalk},
            {"dutch-excel", "", msg::option_dutch_excel}},
           "codeboom report lob.codeboom --kind tally,certainty --out uit/verslag --population 192",
-          1,
+          0,
           1,
           run};
 }

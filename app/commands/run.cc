@@ -59,7 +59,7 @@ class Run {
     const auto coders = existing->coders();
     if (!coders) return {};
     for (const Coder& coder : *coders) {
-      if (coder.kind == CoderKind::person) {
+      if (coder.kind != CoderKind::machine) {
         return fail(ErrorKind::conflict, msg::run_would_overwrite,
                     {{"file", in_folder("project.codeboom")}, {"coder", coder.name}});
       }

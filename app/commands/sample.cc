@@ -37,7 +37,7 @@ Result<std::vector<std::string>> coders_in(const Options& options, const Project
     if (!writable) return fail(ErrorKind::usage, msg::sample_bad_name, {{"name", name}});
     const auto found =
         std::find_if(known->begin(), known->end(), [&](const Coder& coder) { return coder.name == name; });
-    if (name == "machine" || (found != known->end() && found->kind == CoderKind::machine)) {
+    if (name == "machine" || (found != known->end() && found->kind != CoderKind::person)) {
       return fail(ErrorKind::usage, msg::sample_machine, {{"name", name}});
     }
     if (has_people && found == known->end()) note({msg::sample_new_coder, {{"name", name}}}, language);

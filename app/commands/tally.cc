@@ -70,7 +70,7 @@ Result<Base> count(const Project& project, const Options& options) {
   std::vector<std::string> ids;
   for (const Metadata& metadata : base.documents) ids.push_back(metadata.id);
   TallyCounter counter(std::move(ids), codebook->codes);
-  if (coder->kind == CoderKind::person) {
+  if (coder->kind != CoderKind::machine) {
     const auto codings = project.codings(coder->name);
     if (!codings) return tl::unexpected(codings.error());
     for (const Coding& coding : *codings) {

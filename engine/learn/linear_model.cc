@@ -122,16 +122,19 @@ std::vector<double> train_column(Problem& problem, const TrainingOptions& option
 
 void round_to_bits(const std::vector<float>& weights, LinearModel& model) {
   const std::size_t columns = model.columns;
-  model.weights.resize(weights.size());
+  std::vector<std::int8_t> bits(weights.size());
+  std::vector<float> scales;
   for (std::size_t row = 0; row < model.features.size(); ++row) {
     float largest = 0;
     for (std::size_t i = 0; i < columns; ++i) largest = std::max(largest, std::abs(weights[row * columns + i]));
     const float scale = largest / 127;
-    model.scales.push_back(scale);
+    scales.push_back(scale);
     for (std::size_t i = 0; i < columns && scale > 0; ++i) {
-      model.weights[row * columns + i] = static_cast<std::int8_t>(std::lround(weights[row * columns + i] / scale));
+      bits[row * columns + i] = static_cast<std::int8_t>(std::lround(weights[row * columns + i] / scale));
     }
   }
+  model.scales = std::move(scales);
+  model.weights = std::move(bits);
 }
 
 }  // namespace

@@ -11,16 +11,17 @@
 #include <vector>
 
 #include "engine/learn/features.h"
+#include "engine/learn/shared_numbers.h"
 
 namespace codeboom {
 
 struct LinearModel {
   std::uint32_t columns = 0;
-  std::vector<FeatureId> features;   // sorted
-  std::vector<float> rarity;         // by feature: 1 + ln(examples / examples that have it); what a word feature counts for
-  std::vector<float> scales;         // by feature: weight = scale x the 8 bits
-  std::vector<std::int8_t> weights;  // features x columns
-  std::vector<float> bias;           // by column
+  SharedNumbers<FeatureId> features;   // sorted
+  SharedNumbers<float> rarity;         // by feature: 1 + ln(examples / examples that have it); what a word feature counts for
+  SharedNumbers<float> scales;         // by feature: weight = scale x the 8 bits
+  SharedNumbers<std::int8_t> weights;  // features x columns
+  std::vector<float> bias;             // by column
 
   // The row of a feature, or -1 when the model does not know it.
   std::int64_t row_of(FeatureId feature) const;

@@ -38,30 +38,30 @@ std::vector<std::size_t> lengths_of(const TextMap<std::vector<ClassId>>& parts) 
 
 }  // namespace
 
-Result<void> add_to_index(ClassIndex& index, const Term& term, ClassId id) {
-  const std::string folded = fold(term.text);
+void add_to_index(ClassIndex& index, const Term& term, const std::vector<ClassId>& classes) {
+  const auto add = [&](std::vector<ClassId>& there) { there.insert(there.end(), classes.begin(), classes.end()); };
   switch (term.kind) {
     case Term::Kind::lemma:
-      index.lemma[folded].push_back(id);
-      break;
+      return add(index.lemma[fold(term.text)]);
     case Term::Kind::exact:
-      index.exact[exact_form_of_term(term.text)].push_back(id);
-      break;
+      return add(index.exact[exact_form_of_term(term.text)]);
     case Term::Kind::begins:
-      index.begins[folded].push_back(id);
-      break;
+      return add(index.begins[fold(term.text)]);
     case Term::Kind::ends:
-      index.ends[folded].push_back(id);
-      break;
+      return add(index.ends[fold(term.text)]);
     case Term::Kind::contains:
-      index.contains.push_back({folded, {id}});
-      break;
-    case Term::Kind::regex: {
-      auto pattern = WordPattern::compile(term.text);
-      if (!pattern) return tl::unexpected(pattern.error());
-      index.patterns.emplace_back(std::move(*pattern), id);
-    }
+      index.contains.push_back({fold(term.text), classes});
+      return;
+    case Term::Kind::regex:
+      return;
   }
+}
+
+Result<void> add_pattern(ClassIndex& index, const Term& term, ClassId id) {
+  if (term.kind != Term::Kind::regex) return {};
+  auto pattern = WordPattern::compile(term.text);
+  if (!pattern) return tl::unexpected(pattern.error());
+  index.patterns.emplace_back(std::move(*pattern), id);
   return {};
 }
 

@@ -5,9 +5,10 @@
 
 namespace codeboom {
 
-// Words that the term matches belong to the class. Errors: bad_input for a regular expression that is not
-// valid.
-Result<void> add_to_index(ClassIndex& index, const Term& term, ClassId id);
+// Words that the term matches belong to these classes. Regular expressions are not indexed by text and left alone.
+void add_to_index(ClassIndex& index, const Term& term, const std::vector<ClassId>& classes);
+// Those are added as they are met. Errors: bad_input for one that is not valid.
+Result<void> add_pattern(ClassIndex& index, const Term& term, ClassId id);
 
 // Call after the last term.
 void finish_index(ClassIndex& index);

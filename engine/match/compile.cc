@@ -26,18 +26,11 @@ Choice choice_of(std::span<const std::string_view> words) {
   return choice;
 }
 
-// A rule of single words is tried at each place where it can begin when that takes few steps; otherwise it is evaluated
-// over the whole sentence at once, which takes the same time whatever the words are.
-constexpr int most_ways = 256;
-constexpr std::size_t most_steps = 64;
-
-bool has_few_ways(const CompiledSequence& sequence) {
-  int ways = 1;
-  for (const CompiledStep& step : sequence) {
-    ways *= step.gap + 1;
-    if (ways > most_ways) return false;
-  }
-  return sequence.size() <= most_steps;
+// The operands before a first &&: those that stand in the sentence that gets the label.
+std::size_t first_sentence_operands(const CompiledRule& rule) {
+  std::size_t count = 1;
+  while (count < rule.operands.size() && rule.joiners[count - 1].kind != Joiner::Kind::paragraph) ++count;
+  return count;
 }
 
 using TermId = std::uint32_t;
@@ -73,6 +66,8 @@ class Compiler {
       if (auto added = add_rule(rule); !added) return tl::unexpected(added.error());
     }
     if (auto added = add_named_sets(); !added) return tl::unexpected(added.error());
+    classes_of_term_.resize(terms_.size());
+    for (TermId term = 0; term < terms_.size(); ++term) add_to_index(compiled_.index, terms_[term], classes_of_term_[term]);
     finish_index(compiled_.index);
     return std::make_shared<const CompiledRules>(std::move(compiled_));
   }
@@ -274,8 +269,10 @@ class Compiler {
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
     if (const auto known = class_by_terms_.find(terms); known != class_by_terms_.end()) return known->second;
     const auto id = static_cast<ClassId>(compiled_.triggers.size());
+    classes_of_term_.resize(terms_.size());
     for (const TermId term : terms) {
-      if (auto added = add_to_index(compiled_.index, terms_[term], id); !added) return tl::unexpected(added.error());
+      if (auto added = add_pattern(compiled_.index, terms_[term], id); !added) return tl::unexpected(added.error());
+      classes_of_term_[term].push_back(id);
     }
     compiled_.triggers.emplace_back();
     class_terms_.push_back(terms);
@@ -302,13 +299,6 @@ class Compiler {
     add_triggers(rule, static_cast<std::uint32_t>(compiled_.rules.size()));
     compiled_.rules.push_back(std::move(rule));
     return {};
-  }
-
-  // The operands before a first &&: those that stand in the sentence that gets the label.
-  static std::size_t first_sentence_operands(const CompiledRule& rule) {
-    std::size_t count = 1;
-    while (count < rule.operands.size() && rule.joiners[count - 1].kind != Joiner::Kind::paragraph) ++count;
-    return count;
   }
 
   void add_required(CompiledRule& rule) const {
@@ -383,6 +373,7 @@ class Compiler {
   boost::unordered_flat_map<TermId, SeparableVerb> split_verbs_;
   boost::unordered_flat_map<std::vector<TermId>, ClassId, boost::hash<std::vector<TermId>>> class_by_terms_;
   std::vector<std::vector<TermId>> class_terms_;
+  std::vector<std::vector<ClassId>> classes_of_term_;
 };
 
 }  // namespace

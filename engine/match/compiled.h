@@ -77,6 +77,19 @@ struct CompiledStep {
 };
 using CompiledSequence = std::vector<CompiledStep>;
 
+// A rule of single words is tried at each place where it can begin when that takes few steps; otherwise it is evaluated over the whole
+// sentence at once, which takes the same time whatever the words are.
+inline bool has_few_ways(const CompiledSequence& sequence) {
+  constexpr int most_ways = 256;
+  constexpr std::size_t most_steps = 64;
+  int ways = 1;
+  for (const CompiledStep& step : sequence) {
+    ways *= step.gap + 1;
+    if (ways > most_ways) return false;
+  }
+  return sequence.size() <= most_steps;
+}
+
 struct CompiledExclusion {
   Joiner where;
   ChoiceId choice = 0;

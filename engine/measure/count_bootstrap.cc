@@ -57,6 +57,26 @@ std::optional<double> Resampled::share_below(double bound) const {
   return static_cast<double>(below) / static_cast<double>(values.size());
 }
 
+std::vector<Resampled> resample(std::size_t clusters, std::size_t statistics, const ManyStatistics& compute,
+                                const BootstrapOptions& options) {
+  std::vector<Resampled> result(statistics);
+  for (Resampled& one : result) one.replicates = options.replicates;
+  if (clusters < 2) return result;
+  Draw draw(options.seed);
+  std::vector<std::uint32_t> counts(clusters);
+  std::vector<Statistic> values(statistics);
+  for (std::uint32_t replicate = 0; replicate < options.replicates; ++replicate) {
+    std::fill(counts.begin(), counts.end(), 0);
+    for (std::size_t i = 0; i < clusters; ++i) ++counts[draw.below(clusters)];
+    compute(counts, values);
+    for (std::size_t i = 0; i < statistics; ++i) {
+      if (values[i].value) result[i].values.push_back(*values[i].value);
+    }
+  }
+  for (Resampled& one : result) std::sort(one.values.begin(), one.values.end());
+  return result;
+}
+
 std::vector<Resampled> resample_units(const CountTable& table, const std::vector<CountStatistic>& statistics,
                                       const BootstrapOptions& options) {
   Samples samples(statistics, options.replicates);

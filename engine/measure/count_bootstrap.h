@@ -25,6 +25,11 @@ struct Resampled {
 };
 
 using CountStatistic = std::function<Statistic(const CountTable&)>;
+// Any number of statistics that share work: `compute` fills one value each from how often each cluster was drawn.
+using ManyStatistics = std::function<void(ClusterCounts, std::span<Statistic>)>;
+std::vector<Resampled> resample(std::size_t clusters, std::size_t statistics, const ManyStatistics& compute,
+                                const BootstrapOptions& options);
+
 std::vector<Resampled> resample_units(const CountTable& table, const std::vector<CountStatistic>& statistics,
                                       const BootstrapOptions& options);
 

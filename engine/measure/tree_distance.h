@@ -8,7 +8,7 @@
 
 #include <vector>
 
-#include "engine/measure/krippendorff.h"
+#include "engine/measure/sets.h"
 
 namespace codeboom {
 
@@ -19,6 +19,10 @@ struct TreeDistances {
 };
 
 double tree_distance(const std::vector<Label>& parents, Label a, Label b, const TreeDistances& distances = {});
+// Between sets of labels: each label with the nearest of the other set, averaged over all labels of both. Two empty sets do not differ,
+// an empty one differs by 1 from all others. With distance 1 for all different labels this is 1 - 2 |A and B| / (|A| + |B|).
+double tree_distance(const std::vector<Label>& parents, const LabelSet& a, const LabelSet& b,
+                     const TreeDistances& distances = {});
 Metric tree_metric(std::vector<Label> parents, TreeDistances distances = {});
 
 }  // namespace codeboom

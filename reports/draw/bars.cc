@@ -10,10 +10,9 @@ namespace {
 constexpr double label_width = 250, indent = 14, gap = 12, most_beside = 170, thickness = 14, least_row = 24;
 
 struct Row {
-  FittedText label;
+  FittedText label, value;
   double label_at = 0;
   bool bold = false;
-  std::string value;
   double height = 0;
 };
 
@@ -27,9 +26,10 @@ Row row_for(const BarChart::Bar& bar, bool in_tree, AxisUnit unit, UserLanguage 
   row.label_at = indent * (std::clamp(bar.level, 1, 6) - 1);
   row.bold = in_tree && bar.level == 1;
   row.label = fitted(bar.label, (label_width - row.label_at) * (row.bold ? bold_room : 1), text_size, 3);
-  row.value = axis_number(bar.value, unit, language);
-  if (!bar.note.empty()) row.value += " (" + bar.note + ")";
-  row.height = std::max(least_row, 8 + line_height * static_cast<double>(row.label.lines.size()));
+  const std::string note = bar.note.empty() ? "" : " (" + bar.note + ")";
+  row.value = fitted(axis_number(bar.value, unit, language) + note, most_beside, text_size, 2);
+  const std::size_t lines = std::max(row.label.lines.size(), row.value.lines.size());
+  row.height = std::max(least_row, 8 + line_height * static_cast<double>(lines));
   return row;
 }
 
@@ -42,18 +42,28 @@ void interval(Picture& picture, double from, double to, double y) {
 
 }  // namespace
 
-double draw(Picture& picture, const BarChart& chart, UserLanguage language) {
+std::vector<double> row_heights(const BarChart& chart, UserLanguage language) {
+  std::vector<double> heights;
+  for (const BarChart::Bar& bar : chart.bars) {
+    heights.push_back(row_for(bar, is_tree(chart), chart.unit, language).height);
+  }
+  return heights;
+}
+
+double draw(Picture& picture, const BarChart& chart, Rows shown, UserLanguage language) {
   std::vector<Row> rows;
   double least = 0, most = 0, beside = 0, height = 0;
   for (const BarChart::Bar& bar : chart.bars) {
+    const bool is_shown = rows.size() >= shown.first && rows.size() < shown.end;
     rows.push_back(row_for(bar, is_tree(chart), chart.unit, language));
     least = std::min({least, bar.value, bar.low.value_or(bar.value)});
     most = std::max({most, bar.value, bar.high.value_or(bar.value)});
-    beside = std::max(beside, text_width(rows.back().value, text_size));
-    height += rows.back().height;
+    for (const std::string& line : rows.back().value.lines)
+      beside = std::max(beside, text_width(line, text_size));
+    if (is_shown) height += rows.back().height;
   }
   const Axis axis = axis_for(least, most, chart.unit);
-  const double left = label_width + gap, top = 24, value_at = picture_width - std::min(beside, most_beside);
+  const double left = label_width + gap, top = 24, value_at = picture_width - beside;
   const double right = value_at - gap - 10;
   const auto x_of = [&](double value) { return axis.at(value, left, right); };
 
@@ -63,14 +73,15 @@ double draw(Picture& picture, const BarChart& chart, UserLanguage language) {
     picture.text({x_of(tick), top - 8}, axis_number(tick, chart.unit, language), {Anchor::middle, 12, quiet});
   }
   double y = top;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+  for (std::size_t i = shown.first; i < shown.end; ++i) {
     const BarChart::Bar& bar = chart.bars[i];
     const double middle = y + rows[i].height / 2;
     picture.text({rows[i].label_at, middle}, rows[i].label, {.bold = rows[i].bold});
     const auto [from, to] = std::minmax({x_of(0), x_of(bar.value)});
-    if (to > from) picture.rectangle(from, middle - thickness / 2, to - from, thickness, {.fill = shape});
+    if (to > from)
+      picture.rectangle(from, middle - thickness / 2, std::max(1.0, to - from), thickness, {.fill = shape});
     if (bar.low && bar.high) interval(picture, x_of(*bar.low), x_of(*bar.high), middle);
-    picture.text({value_at, middle}, fitted(rows[i].value, most_beside, text_size, 2), {});
+    picture.text({value_at, middle}, rows[i].value, {});
     y += rows[i].height;
   }
   return picture.caption(left, y, chart.axis);

@@ -6,11 +6,12 @@
 namespace codeboom {
 namespace {
 
-constexpr double left = 56, right = 704, plot_height = 300, label_size = 12;
+constexpr double left = 56, farthest_right = 704, plot_height = 300, label_size = 12, most_beside = 150,
+                 lead = 22;
 
 struct Plot {
   Axis x, y;
-  double top = 0;
+  double top = 0, right = farthest_right;
   Point at(double across, double up) const {
     return {x.at(across, left, right), y.at(up, top + plot_height, top)};
   }
@@ -28,13 +29,21 @@ Paint paint_of(const CurveChart& chart, std::size_t line) {
 double legend(Picture& picture, const CurveChart& chart) {
   double y = 0;
   for (std::size_t i = 0; i < chart.lines.size(); ++i) {
-    const FittedText name = fitted(chart.lines[i].label, right - left - 40, label_size, 2);
+    const FittedText name = fitted(chart.lines[i].label, farthest_right - left - 40, label_size, 2);
     const double height = 3 + 15 * static_cast<double>(name.lines.size());
     picture.line({left, y + height / 2}, {left + 30, y + height / 2}, paint_of(chart, i));
     picture.text(Point{left + 40, y + height / 2}, name, {.size = label_size});
     y += height;
   }
   return y;
+}
+
+// Room for the names of the levels.
+double beside(const CurveChart& chart) {
+  double widest = 0;
+  for (const CurveChart::Mark& mark : chart.levels)
+    widest = std::max(widest, text_width(mark.label, label_size));
+  return chart.levels.empty() ? 0 : std::min(widest, most_beside) + lead;
 }
 
 Plot plot_for(const CurveChart& chart, double top) {
@@ -48,7 +57,8 @@ Plot plot_for(const CurveChart& chart, double top) {
     }
   }
   for (const CurveChart::Mark& mark : chart.levels) most = std::max(most, mark.y);
-  Plot plot{axis_for(nearest, farthest, AxisUnit::decimal), axis_for(least, most, AxisUnit::decimal), top};
+  Plot plot{axis_for(nearest, farthest, AxisUnit::decimal), axis_for(least, most, AxisUnit::decimal), top,
+            farthest_right - beside(chart)};
   // The curve may use the whole width, whatever the last round number is.
   if (farthest > 0) plot.x.high = farthest;
   std::erase_if(plot.x.ticks, [&](double tick) { return tick > farthest && farthest > 0; });
@@ -59,7 +69,7 @@ void grid(Picture& picture, const Plot& plot, UserLanguage language) {
   const double foot = plot.top + plot_height;
   for (const double tick : plot.y.ticks) {
     const double y = plot.at(0, tick).y;
-    picture.line({left, y}, {right, y},
+    picture.line({left, y}, {plot.right, y},
                  {.stroke = rule, .width = tick == 0 ? 1.0 : 0.5, .dash = tick == 0 ? "" : "2 3"});
     picture.text({left - 6, y + 4}, axis_number(tick, AxisUnit::count, language),
                  {Anchor::end, label_size, quiet});
@@ -88,19 +98,19 @@ void band_of(Picture& picture, const Plot& plot, const CurveChart::Line& line) {
   picture.lines(lower, {.stroke = shape});
 }
 
-// Names stand on their line, where the curve has not come yet; those that would touch are moved apart.
+// Names stand beside the plot, at the end of their line; those that would touch are moved apart.
 void levels(Picture& picture, const Plot& plot, std::vector<CurveChart::Mark> marks) {
   std::stable_sort(marks.begin(), marks.end(), [](const auto& a, const auto& b) { return a.y < b.y; });
   double free = plot.top + plot_height + line_height;
   for (const CurveChart::Mark& mark : marks) {
     const double y = plot.at(0, mark.y).y;
-    picture.line({left, y}, {right, y}, {.stroke = quiet, .width = 1.25, .dash = "1 3"});
-    const FittedText name = fitted(mark.label, (right - left) / 2, label_size, 1);
-    const double middle = std::min(y - line_height / 2, free - line_height);
-    const double width = text_width(name.lines.front(), label_size) + 6;
-    picture.rectangle(left + 4, middle - 7, width, 14, {.fill = white});
-    picture.text(Point{left + 7, middle}, name, {.size = label_size});
-    free = middle;
+    const FittedText name = fitted(mark.label, most_beside, label_size, 3);
+    const double height = 15 * static_cast<double>(name.lines.size());
+    const double middle = std::min(y, free - height / 2);
+    const Paint paint{.stroke = quiet};
+    picture.lines({{left, y}, {plot.right, y}, {plot.right + lead - 6, middle}}, paint);
+    picture.text(Point{plot.right + lead, middle}, name, {.size = label_size});
+    free = middle - height / 2;
   }
 }
 

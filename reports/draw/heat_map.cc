@@ -41,13 +41,13 @@ double headings(Picture& picture, const HeatMap& chart, double left, double colu
   for (std::size_t i = 0; i < names.size(); ++i) {
     const double middle = left + column * (static_cast<double>(i) + 0.5);
     if (upright) {
-      picture.upright_text({middle, height + 2}, names[i], {.size = heading_size});
+      picture.upright_text({middle, height + 4}, names[i], {.size = heading_size});
     } else {
       const double own = 15 * static_cast<double>(names[i].lines.size());
       picture.text(Point{middle, height - own / 2}, names[i], {Anchor::middle, heading_size});
     }
   }
-  return height + 8;
+  return height + 10;
 }
 
 // One size for all numbers, so that they can be compared.
@@ -106,21 +106,33 @@ double legend(Picture& picture, const HeatMap& chart, double left, double y, Use
   return y + 15;
 }
 
+FittedText label_of(const std::string& row) { return fitted(row, label_width, text_size, 2); }
+
+double height_of(const FittedText& label) {
+  return std::max(least_row, 6 + line_height * static_cast<double>(label.lines.size()));
+}
+
 }  // namespace
 
-double draw(Picture& picture, const HeatMap& chart, UserLanguage language) {
+std::vector<double> row_heights(const HeatMap& chart, UserLanguage) {
+  std::vector<double> heights;
+  for (const std::string& row : chart.rows) heights.push_back(height_of(label_of(row)));
+  return heights;
+}
+
+double draw(Picture& picture, const HeatMap& chart, Rows rows, UserLanguage language) {
   const double left = label_width + gap;
   const double column =
       std::min(widest_column, (picture_width - left - 1) / static_cast<double>(chart.columns.size()));
   const double size = size_of_numbers(chart, column);
   double y = headings(picture, chart, left, column);
-  for (std::size_t i = 0; i < chart.rows.size(); ++i) {
-    const FittedText label = fitted(chart.rows[i], label_width, text_size, 2);
-    const double height = std::max(least_row, 6 + line_height * static_cast<double>(label.lines.size()));
+  for (std::size_t i = rows.first; i < rows.end; ++i) {
+    const FittedText label = label_of(chart.rows[i]);
+    const double height = height_of(label);
     picture.text(Point{0, y + height / 2}, label, {});
     for (std::size_t j = 0; j < chart.values[i].size(); ++j) {
-      cell(picture, chart.values[i][j],
-           {left + column * static_cast<double>(j) + 1, y + 1, column - 2, height - 2}, size);
+      const Box box{left + column * static_cast<double>(j) + 1, y + 1, column - 2, height - 2};
+      cell(picture, chart.values[i][j], box, size);
     }
     y += height;
   }

@@ -89,11 +89,12 @@ FittedText fitted(std::string_view text, double width, double size, std::size_t 
   const std::string whole = in_one_line(text);
   FittedText fit{broken(whole, width, size), ""};
   if (fit.lines.size() <= most_lines) return fit;
-  fit.lines.resize(most_lines);
-  std::string& last = fit.lines.back();
-  last.resize(std::min(last.size(), fitting_bytes(last, width - text_width("…", size), size)));
+  std::string& last = fit.lines[most_lines - 1];
+  last += " " + fit.lines[most_lines];  // the beginning of a word says more than no word
+  last.resize(fitting_bytes(last, width - text_width("…", size), size));
   last.erase(last.find_last_not_of(" ,;:") + 1);
   last += "…";
+  fit.lines.resize(most_lines);
   fit.whole = whole;
   return fit;
 }

@@ -7,7 +7,18 @@
 namespace codeboom {
 namespace {
 
-constexpr double left = 46, top = 22, plot_height = 200, widest_column = 70, year_width = 36;
+constexpr double left = 46, right = 700, least_top = 22, plot_height = 200, widest_column = 70,
+                 year_width = 36;
+
+// Of the widest number over a column.
+double widest_number(const Timeline& chart, double size, UserLanguage language) {
+  double widest = 0;
+  for (const Timeline::Year& year : chart.years) {
+    widest = std::max(
+        widest, text_width(axis_number(static_cast<double>(year.count), AxisUnit::count, language), size));
+  }
+  return widest;
+}
 
 }  // namespace
 
@@ -15,8 +26,12 @@ double draw(Picture& picture, const Timeline& chart, UserLanguage language) {
   std::uint64_t most = 0;
   for (const Timeline::Year& year : chart.years) most = std::max(most, year.count);
   const Axis axis = axis_for(0, static_cast<double>(most), AxisUnit::count);
-  const double step =
-      std::min(widest_column, (picture_width - left) / static_cast<double>(chart.years.size()));
+  const double step = std::min(widest_column, (right - left) / static_cast<double>(chart.years.size()));
+  // Numbers that do not fit over their column stand upright, all of them.
+  const bool upright = widest_number(chart, text_size, language) > step - 2;
+  const double number_size = upright ? 11 : text_size;
+  const double top =
+      upright ? std::max(least_top, widest_number(chart, number_size, language) + 8) : least_top;
   const double width = step * static_cast<double>(chart.years.size()), foot = top + plot_height;
   for (const double tick : axis.ticks) {
     const double y = axis.at(tick, foot, top);
@@ -32,8 +47,11 @@ double draw(Picture& picture, const Timeline& chart, UserLanguage language) {
     const double middle = left + step * (static_cast<double>(i) + 0.5), y = axis.at(count, foot, top);
     if (count > 0) picture.rectangle(middle - step * 0.36, y, step * 0.72, foot - y, {.fill = shape});
     const std::string number = axis_number(count, AxisUnit::count, language);
-    const double size = std::clamp(text_size * (step - 2) / text_width(number, text_size), 7.0, text_size);
-    picture.text({middle, y - 4}, number, {Anchor::middle, size});
+    if (upright) {
+      picture.upright_text({middle, y - 4}, FittedText{{number}, ""}, {.size = number_size});
+    } else {
+      picture.text({middle, y - 4}, number, {Anchor::middle, number_size});
+    }
     if ((chart.years.size() - 1 - i) % every == 0) {
       picture.text({middle, foot + 17}, axis_number(chart.years[i].year, AxisUnit::years, language),
                    {Anchor::middle, 12});

@@ -14,6 +14,23 @@ struct Branch {
   double x = 0, y = 0;  // of its dot
 };
 
+struct Row {
+  std::size_t level = 1;
+  bool bold = false;
+  double x = 0, height = 0;
+  FittedText label;
+};
+
+Row row_for(const TreeChart::Node& node) {
+  Row row;
+  row.level = static_cast<std::size_t>(std::max(node.level, 1));
+  row.bold = row.level == 1;
+  row.x = 6 + indent * std::min(static_cast<double>(row.level - 1), most_indented);
+  row.label = fitted(node.label, (tree_width - row.x - 14) * (row.bold ? bold_room : 1), text_size, 2);
+  row.height = row_gap + line_height * static_cast<double>(row.label.lines.size());
+  return row;
+}
+
 std::string count_in_words(const TreeChart::Node& node, UserLanguage language) {
   const auto count = static_cast<std::int64_t>(node.count);
   return node.share ? in_words(msg::chart_of_all, language, {{"count", count}, {"share", *node.share}})
@@ -22,32 +39,41 @@ std::string count_in_words(const TreeChart::Node& node, UserLanguage language) {
 
 }  // namespace
 
-double draw(Picture& picture, const TreeChart& chart, UserLanguage language) {
+std::vector<double> row_heights(const TreeChart& chart, UserLanguage) {
+  std::vector<double> heights;
+  for (const TreeChart::Node& node : chart.nodes) heights.push_back(row_for(node).height);
+  return heights;
+}
+
+double draw(Picture& picture, const TreeChart& chart, Rows rows, UserLanguage language) {
   std::uint64_t most = 1;
   for (const TreeChart::Node& node : chart.nodes) most = std::max(most, node.count);
   std::vector<Branch> above;  // the branch that a next node of each level hangs on
   double y = 0;
-  for (const TreeChart::Node& node : chart.nodes) {
-    const auto level = static_cast<std::size_t>(std::max(node.level, 1));
-    const double x = 6 + indent * std::min(static_cast<double>(level - 1), most_indented);
-    const bool bold = level == 1;
-    const FittedText label = fitted(node.label, (tree_width - x - 14) * (bold ? bold_room : 1), text_size, 2);
-    const double height = row_gap + line_height * static_cast<double>(label.lines.size());
-    const double middle = y + height / 2;
-    above.resize(std::min(above.size(), level - 1));
+  for (std::size_t i = 0; i < rows.end; ++i) {
+    const TreeChart::Node& node = chart.nodes[i];
+    const Row row = row_for(node);
+    above.resize(std::min(above.size(), row.level - 1));
+    if (i < rows.first) {
+      above.push_back({row.x, -5});  // it stands in the part before: its branch comes from the edge
+      continue;
+    }
+    const double middle = y + row.height / 2;
     if (!above.empty()) {
       const Branch& parent = above.back();
-      picture.lines({{parent.x, parent.y + 5}, {parent.x, middle}, {x - 5, middle}}, {.stroke = rule});
+      picture.lines({{parent.x, parent.y + 5}, {parent.x, middle}, {row.x - 5, middle}}, {.stroke = rule});
     }
-    above.push_back({x, middle});
-    picture.circle({x, middle}, 4.5, {.fill = node.count == 0 ? white : shape, .stroke = ink});
-    picture.text(Point{x + 12, middle}, label, {.bold = bold});
+    above.push_back({row.x, middle});
+    picture.circle({row.x, middle}, 4.5, {.fill = node.count == 0 ? white : shape, .stroke = ink});
+    picture.text(Point{row.x + 12, middle}, row.label, {.bold = row.bold});
     const double width = bar_width * static_cast<double>(node.count) / static_cast<double>(most);
-    if (node.count > 0)
-      picture.rectangle(tree_width + 10, middle - bar_height / 2, width, bar_height, {.fill = shape});
+    if (node.count > 0) {
+      picture.rectangle(tree_width + 10, middle - bar_height / 2, std::max(1.0, width), bar_height,
+                        {.fill = shape});
+    }
     picture.text({tree_width + 18 + width, middle + text_size * 0.35}, count_in_words(node, language),
-                 {.bold = bold});
-    y += height;
+                 {.bold = row.bold});
+    y += row.height;
   }
   return picture.caption(0, y, chart.axis);
 }

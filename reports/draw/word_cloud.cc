@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "message_keys/rendering.h"
 #include "reports/draw/axis.h"
@@ -11,6 +12,9 @@ namespace {
 
 // Text may turn out a little wider than the table of widths says, where another font has to do.
 constexpr double spare = 1.08, largest = 54, smallest = 13, count_size = 11, space = 6, step = 6;
+
+// More are no picture any more; the table has them.
+constexpr std::size_t most_words = 150;
 
 struct Box {
   double x = 0, y = 0, width = 0, height = 0;  // of the middle of the picture: 0, 0
@@ -83,11 +87,12 @@ void place(Placed& word, const std::vector<Placed>& before, const std::vector<Po
 }  // namespace
 
 double draw(Picture& picture, const WordCloud& chart, UserLanguage language) {
+  const std::span words_shown = std::span(chart.words).first(std::min(chart.words.size(), most_words));
   std::uint64_t most = 0;
-  for (const WordCloud::Word& word : chart.words) most = std::max(most, word.count);
+  for (const WordCloud::Word& word : words_shown) most = std::max(most, word.count);
   std::vector<Placed> words, sizes;
   double surface = 0;
-  for (const WordCloud::Word& word : chart.words) {
+  for (const WordCloud::Word& word : words_shown) {
     sizes.push_back(sized(word, most, language));
     surface += picture_width * sizes.back().box.height;
   }
@@ -105,7 +110,11 @@ double draw(Picture& picture, const WordCloud& chart, UserLanguage language) {
                  base = word.box.y - top + word.box.height * 0.78;
     picture.counted({x, base}, word.text, word.count, {.size = word.size, .fill = i % 2 == 0 ? deep : ink});
   }
-  return picture.caption(0, foot - top + 4, in_words(msg::chart_cloud, language));
+  return picture.caption(
+      0, foot - top + 4,
+      in_words(msg::chart_cloud, language,
+               {{"shown", static_cast<std::int64_t>(words.size())},
+                {"left_out", static_cast<std::int64_t>(chart.words.size() - words.size())}}));
 }
 
 }  // namespace codeboom

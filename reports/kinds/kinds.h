@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "codebook/crosswalk.h"
+#include "corpus/published_study.h"
 #include "reports/kinds/material.h"
 #include "reports/report.h"
 #include "reports/tally.h"
@@ -18,6 +19,7 @@ namespace codeboom {
 struct ReportRequest {
   UserLanguage language = UserLanguage::nl;
   std::vector<MetadataField> by;      // crossed with; empty: what the kind does by itself
+  bool by_coder = false;              // and with who coded
   std::optional<int> level;           // of the tree; empty: what the kind does by itself
   std::optional<std::uint64_t> population;  // documents that there are in all; empty: those in the project
   std::uint64_t seed = 1;             // of everything that is drawn
@@ -31,7 +33,13 @@ std::vector<MadeWith> made_with(const Material& material, const ReportRequest& r
 // The sentence that says whose codings these are; with a warning where they are a machine's suggestions.
 Prose whose_codings(const Material& material, const ReportRequest& request);
 
-// The kinds --------------------------------------------------------------------------------------------------
+// The kinds ------------------------------------------------------------------------------------------------------
+
+Report make_tally_report(const Material& material, const ReportRequest& request);
+Report make_tally_report(const PublishedStudy& study, const ReportRequest& request);
+Report make_crosstab_report(const Material& material, const ReportRequest& request);
+Report make_certainty_report(const Material& material, const ReportRequest& request);
+Report make_certainty_report(const PublishedStudy& study, const ReportRequest& request);
 
 // What the documents show of other frameworks, and which elements these lack. Requires: the material's codebook is `loaded.from`, of any
 // version.

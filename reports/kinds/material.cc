@@ -72,6 +72,7 @@ class Reader {
     for (const std::string& name : request_.people) {
       auto seen = documents_seen(project_, {name, CoderKind::person});
       if (!seen) return tl::unexpected(seen.error());
+      seen_.push_back(*seen);
       seen_by_people_.merge(*seen);
     }
     const auto run = project_.latest_run();
@@ -100,6 +101,9 @@ class Reader {
     const std::string& id = document.metadata.id;
     material_.documents.push_back({document.metadata, static_cast<std::uint32_t>(sentences_.size()), seen_by_people_.contains(id),
                                    in_run_.contains(id)});
+    for (std::uint32_t coder = 0; coder < seen_.size(); ++coder) {
+      if (seen_[coder].contains(id)) material_.documents.back().coders.push_back(coder);
+    }
     if (auto added = add_people(document); !added) return added;
     return material_.documents.back().by_machine ? add_machine(document) : Result<void>();
   }
@@ -136,6 +140,7 @@ class Reader {
   const MaterialRequest& request_;
   Material material_;
   std::set<std::string> seen_by_people_, in_run_;
+  std::vector<std::set<std::string>> seen_;  // by each of the people
   std::vector<Span> sentences_;  // of the document at hand
 };
 

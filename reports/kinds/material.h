@@ -32,6 +32,7 @@ struct MaterialDocument {
   std::uint32_t sentences = 0;  // how many it has
   bool by_people = false;       // one of the people coded it, whether or not they found something
   bool by_machine = false;      // it was in the machine's run
+  std::vector<std::uint32_t> coders = {};  // which of the people coded it: places in Material::people, ascending
 };
 
 struct Material {

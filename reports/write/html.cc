@@ -10,6 +10,9 @@
 namespace codeboom {
 namespace {
 
+// What a picture may take of A4, where the heading and the caption stand on the same page.
+constexpr double page_height = 860;
+
 // Ids of our own have an underscore, which no anchor has.
 std::string table_id(std::string_view key) { return "tabel_" + std::string(key); }
 
@@ -177,9 +180,11 @@ class Writer {
 
   void add(const ReportChart& chart) {
     const std::string id = "grafiek_" + std::to_string(++charts_);
-    html_ += "<figure id=\"" + id + "\">\n" + draw(chart.chart, id, report_.language).svg +
-             "\n<figcaption><strong>" + escaped(chart.chart.title) + "</strong>";
-    if (!chart.chart.description.empty()) html_ += " " + escaped(chart.chart.description);
+    html_ += "<figure id=\"" + id + "\">\n";
+    for (const Drawing& part : draw_in_parts(chart.chart, id, report_.language, page_height))
+      html_ += part.svg + "\n";
+    html_ += "<figcaption><strong>" + escaped(chart.chart.title) + "</strong>";
+    if (!chart.chart.description.empty()) html_ += "<br>\n" + escaped(chart.chart.description);
     if (const ReportTable* table = find_table(report_, chart.table)) {
       html_ += " <a href=\"#" + escaped(table_id(table->key)) + "\">" +
                words(msg::page_numbers, {{"table", table->caption}}) + "</a>";

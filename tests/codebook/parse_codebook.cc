@@ -60,7 +60,7 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 std::vector<std::string> shipped_codebooks() {
   std::vector<std::string> paths;
   for (const char* name : {"hva-succeselementen", "hva-startcodes", "subdoelen", "zeven-elementen", "loopbaancompetenties",
-                           "aob-aanbevelingen", "lob-activiteiten"}) {
+                           "aob-aanbevelingen", "lob-activiteiten", "lob-activiteit-kenmerken", "lob-informatie"}) {
     paths.push_back(std::string(CODEBOOM_SOURCE_DIR) + "/codebook/boeken/" + name + ".yaml");
   }
   return paths;
@@ -194,15 +194,15 @@ TEST_CASE("what is wrong in a codebook is named with its line and piece") {
       {"\"*docent\"", "\"*do\"", msg::codebook_bad_rule, 8, "@docent"},
       {"    name: Taal\n", "", msg::codebook_missing_key, 12, "name"},
       {"definition: Wat", "definitie: Wat", msg::codebook_unknown_key, 14, "definitie"},
-      {"id: taal.toon", "id: toon", msg::codebook_id_not_below_parent, 21, "toon"},
-      {"id: taal.toon", "id: taal.Toon", msg::codebook_bad_id, 21, "taal.Toon"},
-      {"id: basis", "id: taal", msg::codebook_double_id, 29, "taal"},
-      {"threshold: 2.5", "threshold: veel", msg::codebook_bad_number, 23, "veel"},
-      {"threshold: 2.5", "threshold: 0", msg::codebook_bad_number, 23, "0"},
-      {"'toon ^3'", "'toon ^4'", msg::codebook_bad_rule, 27, "taal.toon"},
-      {"positive: [\"Een podcast.\"]", "positive: Een podcast.", msg::codebook_expected_list, 18, "positive"},
+      {"id: taal.toon", "id: toon", msg::codebook_id_not_below_parent, 23, "toon"},
+      {"id: taal.toon", "id: taal.Toon", msg::codebook_bad_id, 23, "taal.Toon"},
+      {"id: basis", "id: taal", msg::codebook_double_id, 31, "taal"},
+      {"threshold: 2.5", "threshold: veel", msg::codebook_bad_number, 25, "veel"},
+      {"threshold: 2.5", "threshold: 0", msg::codebook_bad_number, 25, "0"},
+      {"'toon ^3'", "'toon ^4'", msg::codebook_bad_rule, 29, "taal.toon"},
+      {"positive: [\"Een podcast.\"]", "positive: Een podcast.", msg::codebook_expected_list, 20, "positive"},
       {"rules:\n          - 'toon ^3'\n          - 'kort|simpel tekst & @docent !lang'\n", "rules: toon\n",
-       msg::codebook_expected_list, 26, "rules"},
+       msg::codebook_expected_list, 28, "rules"},
   };
   for (const Case& item : cases) {
     INFO(item.by);
@@ -225,8 +225,8 @@ TEST_CASE("broken YAML is one sentence with its line") {
 }
 
 TEST_CASE("a set that does not exist is named with the line that mentions it") {
-  for (const auto& [what, by, line] : {std::tuple{"& @docent", "& @leraar", "28"}, {"\"@mens\"]", "\"@leraar\"]", "8"},
-                                       {"requires: \"@docent\"", "requires: \"@leraar\"", "21"}}) {
+  for (const auto& [what, by, line] : {std::tuple{"& @docent", "& @leraar", "30"}, {"\"@mens\"]", "\"@leraar\"]", "8"},
+                                       {"requires: \"@docent\"", "requires: \"@leraar\"", "23"}}) {
     const std::string words = in_words(error_of(replaced(small, what, by)).message, UserLanguage::nl);
     INFO(words);
     CHECK(words.find("boek.yaml, regel " + std::string(line)) == 0);

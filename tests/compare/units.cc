@@ -99,6 +99,16 @@ TEST_CASE("units of sets hold every code of a coder, and nothing for a coder who
   CHECK(*sets[1].coders[2] == std::vector<std::uint32_t>{ax, b});
 }
 
+TEST_CASE("sets as given keep codes at every level") {
+  const auto documents = three_documents();
+  const std::vector<CoderWork> work = {work_of("anna", {{"d1", "Wij", "a"}, {"d1", "Zij", "a.y"}}, documents),
+                                       work_of("bert", {{"d1", "Wij", "b"}}, documents)};
+  const LinedUp lined = line_up(documents, work, four_codes(), Silence::did_not_read);
+  CHECK(*sets_as_given(lined, four_codes(), UnitKind::document)[0].coders[0] == std::vector<std::uint32_t>{a, ay});
+  CHECK(*sets_as_given(lined, four_codes(), UnitKind::document, a)[0].coders[1] == std::vector<std::uint32_t>{});
+  CHECK(*sets_of_units(lined, four_codes(), UnitKind::document, 2)[0].coders[0] == std::vector<std::uint32_t>{ay});
+}
+
 TEST_CASE("the order of the coders changes nothing but the order of what they said") {
   const auto documents = three_documents();
   auto work = annas_and_berts(documents);

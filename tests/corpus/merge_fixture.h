@@ -28,7 +28,7 @@ inline std::vector<std::string> said_by(const Project& project) {
   std::set<std::string> once;
   std::vector<std::string> lines;
   for (const StoredDocument& document : content.documents) once.insert("document " + document.sha256);
-  for (const Coder& coder : content.coders) once.insert("coder " + coder.name);
+  for (const Coder& coder : content.coders) once.insert("coder " + coder.name + " " + std::string(name_of(coder.kind)));
   for (const CodebookVersion& codebook : content.codebooks)
     once.insert("codebook " + codebook.id + " " + codebook.version);
   std::map<std::string, Coding> codings;
@@ -47,7 +47,7 @@ inline std::vector<std::string> said_by(const Project& project) {
   for (const auto& [said, at] : content.decisions) {
     lines.push_back("decision " + at + " " + text_of.at(said.document) + " " + place(said.span) + " " +
                     said.code + " " + std::string(name_of(said.verdict)) + " " + said.coder + " " +
-                    said.reason);
+                    said.reason + " for '" + said.consensus + "'");
   }
   for (const auto& [said, at] : content.memos) {
     lines.push_back("memo " + at + " " + text_of.at(said.document) + " " +
@@ -84,7 +84,9 @@ class RandomHistories {
             {"lob", version, "Loopbaan", "id: lob\n", {{"a", "", "A"}, {"b", "", "B"}}, {"a#1"}}));
         versions_.push_back("lob " + version);
       }
-      for (const char* const coder : coders) taken(project.add_coder({coder, CoderKind::person}));
+      for (const std::string coder : coders) {
+        taken(project.add_coder({coder, coder == "consensus" ? CoderKind::consensus : CoderKind::person}));
+      }
       if (documents.empty()) return;
       for (std::uint32_t i = dice_.below(30); i > 0; --i) add_coding(project, documents);
       for (std::uint32_t i = dice_.below(6); i > 0; --i) add_decision(project, documents);
@@ -116,7 +118,9 @@ class RandomHistories {
   void add_decision(Project& project, const std::vector<Document>& documents) {
     const Verdict verdicts[] = {Verdict::accepted, Verdict::rejected, Verdict::changed};
     taken(project.add_decision(
-        {any(documents).metadata.id, span(), code(), verdicts[dice_.below(3)], coder(), ""}, time()));
+        {any(documents).metadata.id, span(), code(), verdicts[dice_.below(3)], coder(), "",
+         dice_.below(2) == 0 ? "consensus" : ""},
+        time()));
   }
   void add_memo(Project& project, const std::vector<Document>& documents) {
     Memo memo{coder(), dice_.below(4) == 0 ? "" : any(documents).metadata.id, code(), {}, dice_.word(1)};

@@ -11,6 +11,7 @@ Project project_with_document(const Folder& folder) {
   change(project, [&] {
     taken(project.add_document(document("een", "Ëen tekst.")));
     taken(project.add_coder({"anna", CoderKind::person}));
+    taken(project.add_coder({"samen", CoderKind::consensus}));
   });
   return project;
 }
@@ -22,7 +23,8 @@ TEST_CASE("decisions come out as they went in, in the order made") {
   const std::vector<Decision> decisions = {{"een", {{5}, {10}}, "b", Verdict::rejected, "anna", "te vaag"},
                                            {"een", {{0}, {2}}, "a", Verdict::accepted, "anna", ""},
                                            {"een", {{0}, {2}}, "a", Verdict::changed, "anna", "toch 'a.b'"},
-                                           {"een", {{0}, {2}}, "a", Verdict::changed, "anna", "toch 'a.b'"}};
+                                           {"een", {{0}, {2}}, "a", Verdict::changed, "anna", "toch 'a.b'"},
+                                           {"een", {{0}, {2}}, "a", Verdict::accepted, "anna", "besproken", "samen"}};
   {
     Project project = project_with_document(folder);
     change(project, [&] {
@@ -32,6 +34,9 @@ TEST_CASE("decisions come out as they went in, in the order made") {
       CHECK(error_of(project.add_decision(wrong, now)) == "not_found project.document_not_found");
       wrong = decisions[0];
       wrong.coder = "onbekend";
+      CHECK(error_of(project.add_decision(wrong, now)) == "not_found project.coder_not_found");
+      wrong = decisions[0];
+      wrong.consensus = "onbekend";
       CHECK(error_of(project.add_decision(wrong, now)) == "not_found project.coder_not_found");
       for (const Span span : {Span{{0}, {99}}, Span{{0}, {1}}, Span{{5}, {4}}}) {
         wrong = decisions[0];

@@ -73,6 +73,35 @@ TEST_CASE("a migration that fails leaves the file as it was") {
   CHECK(state(path) == "2,7,ANNA,1,7");
 }
 
+TEST_CASE("a project of version 3 keeps its coders and decisions, and can then have a consensus") {
+  const Folder folder;
+  const std::string path = folder / project_file;
+  const auto all = project_migrations();
+  run(path, {all.begin(), all.begin() + 3});
+  tamper(path,
+         "INSERT INTO document (number, id, title, regio, soort, vorm, source, blocks) VALUES (4, 'een', '', '', '', '', '', x'');"
+         "INSERT INTO document_text VALUES (4, 3, '" + content_hash("Ja.") + "', 'Ja.');"
+         "INSERT INTO coder VALUES (2, 'anna', 'person'), (5, 'machine', 'machine');"
+         "INSERT INTO coding (document, begin_byte, end_byte, coder, code, quote, flags, codebook) VALUES (4, 0, 2, 2, 'a', 'Ja', 0, '');"
+         "INSERT INTO decision VALUES (9, 4, 0, 2, 'a', 'rejected', 2, 'nee', '2025-05-01T10:00:00Z');"
+         "INSERT INTO memo (coder, code, text, at) VALUES (2, 'a', 'hm', '')");
+  Project project = taken(Project::open(path));
+  CHECK(taken(project.check()).empty());
+  CHECK(taken(project.coders()) == std::vector<Coder>{{"anna", CoderKind::person}, {"machine", CoderKind::machine}});
+  const Decision old{"een", {{0}, {2}}, "a", Verdict::rejected, "anna", "nee"};
+  CHECK(taken(project.decisions()) == std::vector<Decision>{old});
+  CHECK(taken(project.codings("anna")).size() == 1);
+  Decision settled = old;
+  settled.consensus = "samen";
+  change(project, [&] {
+    taken(project.add_coder({"samen", CoderKind::consensus}));
+    taken(project.add_decision(settled, "2026-11-27T10:00:00Z"));
+    CHECK(error_of(project.add_coder({"samen", CoderKind::person})) == "conflict project.coder_differs");
+  });
+  CHECK(taken(project.decisions()) == std::vector<Decision>{old, settled});
+  CHECK(taken(project.check()).empty());
+}
+
 TEST_CASE("a project that a later program migrated is refused by this one") {
   const Folder folder;
   taken(Project::create(folder / project_file));

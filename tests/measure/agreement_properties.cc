@@ -6,6 +6,7 @@
 
 #include "engine/measure/bootstrap.h"
 #include "engine/measure/cohen.h"
+#include "engine/measure/count_bootstrap.h"
 #include "engine/measure/gwet.h"
 #include "engine/measure/krippendorff.h"
 #include "engine/measure/nominal.h"
@@ -281,6 +282,34 @@ TEST_CASE("a tree's distances lie between no difference and a full one, and alph
   CHECK(*krippendorff_alpha(near, tree).value.value > *krippendorff_alpha(far, tree).value.value);
   CHECK(*krippendorff_alpha(far, tree_metric(parents, {1, 1, 1})).value.value ==
         Approx(*krippendorff_alpha(far).value.value));
+}
+
+TEST_CASE("sets of a tree's labels differ by what each label is from the nearest of the other set", "[measure]") {
+  const std::vector<Label> parents{no_label, no_label, 0, 0, 2};
+  CHECK(tree_distance(parents, LabelSet{}, LabelSet{}) == 0);
+  CHECK(tree_distance(parents, LabelSet{}, LabelSet{1}) == 1);
+  CHECK(tree_distance(parents, LabelSet{2, 4}, LabelSet{2, 4}) == 0);
+  CHECK(tree_distance(parents, LabelSet{2}, LabelSet{3}) == 0.5);
+  // 1 is nowhere: 1; 2 has its sibling 3: a half, both ways.
+  CHECK(tree_distance(parents, LabelSet{1, 2}, LabelSet{3}) == Approx(2.0 / 3));
+  CHECK(tree_distance(parents, LabelSet{3}, LabelSet{1, 2}) == Approx(2.0 / 3));
+  CHECK(tree_distance(parents, LabelSet{1, 2}, LabelSet{2, 3}, {1, 1, 1}) == Approx(0.5));
+}
+
+TEST_CASE("statistics that share samples have the intervals that they have alone", "[measure]") {
+  const std::vector<double> of_cluster{1, 4, 2, 8, 5, 7};
+  const auto mean = [&](ClusterCounts counts) {
+    double sum = 0;
+    for (std::size_t i = 0; i < counts.size(); ++i) sum += counts[i] * of_cluster[i];
+    return defined(sum / static_cast<double>(counts.size()));
+  };
+  const BootstrapOptions options{11, 200, 0.95};
+  const auto together = resample(of_cluster.size(), 2, [&](ClusterCounts counts, std::span<Statistic> values) {
+    values[0] = mean(counts);
+    values[1] = undefined(MessageKey{});
+  }, options);
+  CHECK(together[0].interval() == bootstrap(of_cluster.size(), {mean}, options)[0]);
+  CHECK_FALSE(together[1].interval().has_value());
 }
 
 TEST_CASE("ATLAS.ti's example: ten segments, .60 agreement, .56 by chance, alpha .095", "[measure]") {

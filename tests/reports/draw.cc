@@ -125,6 +125,8 @@ TEST_CASE("a long label is broken at spaces and ends in dots, and says the rest 
   for (const std::string& line : two.lines) CHECK(text_width(line, 13) <= 130);
   CHECK(two.lines.back().ends_with("…"));
   CHECK(two.whole == "Loopbaanbegeleiding in de klas en op stage bij een bedrijf");
+  CHECK(fitted("Een woordenboekenkast", 80, 12, 1).lines.front() ==
+        "Een woorde…");  // room is used within a word
   CHECK(fitted("kort", 130, 13, 2).whole.empty());
   CHECK(fitted("", 130, 13, 2).lines == std::vector<std::string>{""});
   const std::string drawn = svg(BarChart{{{std::string(300, 'a'), 1, {}, {}, "", 1}}, AxisUnit::count, ""});
@@ -210,6 +212,41 @@ TEST_CASE("ninety-four bars make a tall picture in which all have their label", 
   for (int i = 0; i < 94; ++i) CHECK(has(drawing.svg, ">element " + std::to_string(i) + "<"));
 }
 
+TEST_CASE(
+    "what is higher than a page is drawn in parts: every row once, on one scale, each part with its own ids",
+    "[draw]") {
+  BarChart bars;
+  HeatMap heat{{}, {"k"}, {}, ""};
+  TreeChart tree;
+  for (int i = 0; i < 94; ++i) {
+    const std::string label = "element " + std::to_string(i);
+    bars.bars.push_back({label, (i + 1) / 94.0, {}, {}, "", 1});
+    heat.rows.push_back(label);
+    heat.values.push_back({{0.5, "5", false}});
+    tree.nodes.push_back({label, 1 + i % 3, static_cast<std::uint64_t>(i + 1), {}});
+  }
+  for (const Chart& chart : {Chart{"t", "d", bars}, Chart{"t", "d", heat}, Chart{"t", "d", tree}}) {
+    const auto parts = draw_in_parts(chart, "g", UserLanguage::nl, 860);
+    REQUIRE(parts.size() >= 3);
+    std::string all;
+    for (const Drawing& part : parts) {
+      CHECK(part.height < 1000);
+      CHECK(WellFormed(part.svg).fault().empty());
+      all += part.svg;
+    }
+    CHECK(WellFormed("<p>" + all + "</p>").fault().empty());  // no id twice
+    for (int i = 0; i < 94; ++i) CHECK(count(all, ">element " + std::to_string(i) + "<") == 1);
+    CHECK(has(parts[1].svg,
+              "<title id=\"g_2_title\">t (deel 2 van " + std::to_string(parts.size()) + ")</title>"));
+    CHECK(draw_in_parts(chart, "g", UserLanguage::nl, 1e6).front().svg ==
+          draw(chart, "g", UserLanguage::nl).svg);
+  }
+  const auto parts = draw_in_parts(Chart{"t", "d", bars}, "g", UserLanguage::nl, 860);
+  for (const Drawing& part : parts) CHECK(has(part.svg, ">100%</text>"));
+  CHECK(draw_in_parts(Chart{"t", "d", BarChart{}}, "g", UserLanguage::nl, 1).size() == 1);
+  CHECK(draw_in_parts(Chart{"t", "d", bars}, "g", UserLanguage::nl, 1).size() == 94);  // one at least in each
+}
+
 TEST_CASE("a cell of too few is hatched, with its number on a plate; one without a value is not drawn",
           "[draw]") {
   HeatMap chart{
@@ -263,6 +300,19 @@ TEST_CASE("a timeline has every year with its count, also those without any", "[
   for (int year = 1950; year <= 2024; ++year) long_one.years.push_back({year, 1});
   CHECK(has(svg(long_one), ">2024</text>"));
   CHECK_FALSE(has(svg(long_one), ">2023</text>"));  // no room
+  CHECK(count(svg(long_one), "rotate(-90)") ==
+        75);  // numbers that do not fit over their column stand upright
+}
+
+TEST_CASE("a cloud of very many words has the most frequent ones, and says how many it leaves out",
+          "[draw]") {
+  WordCloud cloud;
+  for (int i = 0; i < 1200; ++i)
+    cloud.words.push_back({"w" + std::to_string(i), static_cast<std::uint64_t>(1300 - i)});
+  const std::string drawn = svg(cloud);
+  CHECK(count(drawn, "<tspan dx") == 150);
+  CHECK(has(drawn, "De 150 die het vaakst voorkomen; 1.050 andere zijn weggelaten."));
+  CHECK_FALSE(has(svg(WordCloud{{{"w", 1}}}), "weggelaten"));
 }
 
 TEST_CASE("words of a cloud do not overlap and stay in the picture", "[draw]") {

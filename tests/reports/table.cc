@@ -55,4 +55,6 @@ TEST_CASE("a table as CSV quotes what needs it") {
   table.columns = {{"a", Align::left}, {"b", Align::left}};
   table.rows = {{"x, y", "zei \"ja\""}, {"regel\neinde", ""}};
   CHECK(to_csv(table) == "a,b\n\"x, y\",\"zei \"\"ja\"\"\"\n\"regel\neinde\",\n");
+  CHECK(csv_record({"anna; bert", "0,5", "a\tb"}, ',') == "\"anna; bert\",\"0,5\",\"a\tb\"\n");  // whatever a program takes for the separator
+  CHECK(csv_record({"anna; bert", "0,5", "a\tb"}, ';') == "\"anna; bert\";0,5;\"a\tb\"\n");
 }

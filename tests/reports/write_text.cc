@@ -163,11 +163,11 @@ TEST_CASE("no text is a formula in a file for a spreadsheet; a file for programs
   for (const char* text : {"=1+1", "+31 6", "- streepje", "@naam", "\tx", "gewoon", ""})
     table.rows.push_back({{{text, std::nullopt}}});
   table.rows.push_back({{{"-5", -5.0}}});  // a number stays one
-  CHECK(to_csv(table, {}) == "a\n=1+1\n+31 6\n- streepje\n@naam\n\tx\ngewoon\n\n-5\n");
-  CHECK(to_csv(table, {';', false}) == "a\n'=1+1\n'+31 6\n'- streepje\n'@naam\n'\tx\ngewoon\n\n-5\n");
+  CHECK(to_csv(table, {}) == "a\n=1+1\n+31 6\n- streepje\n@naam\n\"\tx\"\ngewoon\n\n-5\n");
+  CHECK(to_csv(table, {';', false}) == "a\n'=1+1\n'+31 6\n'- streepje\n'@naam\n\"'\tx\"\ngewoon\n\n-5\n");
   CHECK(to_csv(table, {',', true}) ==
         "\xEF\xBB\xBF"
-        "a\n'=1+1\n'+31 6\n'- streepje\n'@naam\n'\tx\ngewoon\n\n-5\n");
+        "a\n'=1+1\n'+31 6\n'- streepje\n'@naam\n\"'\tx\"\ngewoon\n\n-5\n");
 }
 
 TEST_CASE("an empty report is a title in every format", "[write]") {
