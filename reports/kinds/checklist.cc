@@ -35,7 +35,7 @@ class Checklist {
     report_.title = words(msg::checklist_title,
                           {{"codebook", codebook_.title}, {"what", condition.empty() ? std::string("none") : condition}});
     prose(msg::checklist_lead, {{"beside", framework_.empty() ? std::string("none") : framework_}}, Tone::lead);
-    report_.elements.emplace_back(whose_codings(material_, request_));
+    if (base_ > 0) report_.elements.emplace_back(whose_codings(material_, request_));
     const bool flat = std::all_of(codebook_.codes.begin(), codebook_.codes.end(), [](const Code& code) { return code.parent < 0; });
     if (flat) report_.elements.emplace_back(Heading{2, words(msg::checklist_questions, {}), "questions"});
     add_below(-1);
@@ -98,7 +98,7 @@ class Checklist {
     if (!beside_[leaf].empty()) {
       parts.push_back(words(msg::checklist_beside, {{"elements", list_in_words(beside_[leaf], request_.language)}}));
     }
-    if (base_ > 0) parts.push_back(words(msg::checklist_seen, {{"where", in_examples(found_[leaf].size(), base_, request_.language)}}));
+    if (!found_[leaf].empty()) parts.push_back(words(msg::checklist_seen, {{"where", in_examples(found_[leaf].size(), base_, request_.language)}}));
     std::vector<std::string> examples;
     for (QuotePicker* picker : {&by_people_, &by_machine_}) {
       while (examples.size() < examples_per_question) {
@@ -132,8 +132,8 @@ class Checklist {
     const auto base = static_cast<std::int64_t>(base_of(lob.activities, basis).size());
     report_.elements.emplace_back(Heading{2, words(msg::checklist_activities, {}), "lob-activiteiten"});
     prose(msg::checklist_activities_how, {});
-    report_.elements.emplace_back(whose_codings(lob.activities, request_));
-    if (feature_basis != basis) report_.elements.emplace_back(whose_codings(lob.features, request_));
+    if (base > 0) report_.elements.emplace_back(whose_codings(lob.activities, request_));
+    if (base > 0 && feature_basis != basis) report_.elements.emplace_back(whose_codings(lob.features, request_));
     ReportTable table;
     table.key = "lob_activities";
     table.caption = words(msg::checklist_activities_caption, {{"base", base}});

@@ -29,8 +29,10 @@ class CrosswalkReport {
     std::int64_t leaves = 0;
     for (std::uint32_t code = 0; code < material_.codebook.codes.size(); ++code) leaves += is_leaf(material_.codebook, code) ? 1 : 0;
     prose(msg::crosswalk_report_lead,
-          {{"leaves", leaves}, {"from", material_.codebook.title}, {"targets", static_cast<std::int64_t>(loaded_.targets.size())}}, Tone::lead);
-    report_.elements.emplace_back(whose_codings(material_, request_));
+          {{"leaves", leaves}, {"from", material_.codebook.title}, {"n", static_cast<std::int64_t>(loaded_.targets.size())},
+           {"targets", number_in_words(loaded_.targets.size(), request_.language)}},
+          Tone::lead);
+    if (base_ > 0) report_.elements.emplace_back(whose_codings(material_, request_));
     add_unknown();
     for (std::size_t place = 0; place < loaded_.targets.size(); ++place) add_target(place);
     prose(msg::crosswalk_report_how, {}, Tone::small);
@@ -112,7 +114,8 @@ class CrosswalkReport {
     heading(2, codebook.title, codebook.id);
     prose(msg::crosswalk_report_target, {{"linked", with_capital(elements_of(linked.size(), std::max<std::size_t>(1, linked.size() + without.size()), request_.language))},
                                          {"n", static_cast<std::int64_t>(linked.size())},
-                                         {"without", static_cast<std::int64_t>(without.size())}});
+                                         {"without", static_cast<std::int64_t>(without.size())},
+                                         {"words", number_in_words(without.size(), request_.language)}});
     add_coverage(codebook, parts);
     add_hardly(codebook, parts);
     add_gaps(codebook, target);

@@ -22,7 +22,7 @@ std::string words(MessageKey key, UserLanguage language, MessageArguments argume
 
 // Which of the sentences on n of a base holds.
 MessageArguments counted(std::uint64_t n, std::uint64_t base, UserLanguage language) {
-  const char* how = n == base ? (base == 1 ? "only" : base == 2 ? "both" : "all") : n == 0 ? (base == 1 ? "not_only" : "none") : "some";
+  const char* how = n == base ? (base == 1 ? "only" : base == 2 ? "both" : base < dutch.size() ? "all_few" : "all") : n == 0 ? (base == 1 ? "not_only" : "none") : "some";
   return {{"how", std::string(how)}, {"n", number_in_words(n, language)}, {"base", number_in_words(base, language)}};
 }
 

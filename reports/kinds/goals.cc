@@ -48,7 +48,7 @@ Report make_goals_report(const Material& material, const ReportRequest& request)
              {{"pursued", with_capital(out_of(pursued, leaves, language))}, {"n", static_cast<std::int64_t>(pursued)},
               {"base", static_cast<std::int64_t>(base)}, {"documents", number_in_words(base, language)}}),
        Tone::lead});
-  add(whose_codings(material, request));
+  if (base > 0) add(whose_codings(material, request));
 
   TreeChart tree;
   tree.axis = words(msg::column_documents, language);
@@ -66,7 +66,7 @@ Report make_goals_report(const Material& material, const ReportRequest& request)
     table.rows.push_back({{text_cell(codes[code].name), count_cell(n), share, count_cell(passages[code])}, codes[code].level});
   }
   report.elements.emplace_back(Heading{2, words(msg::goals_tree, language), "tree"});
-  report.elements.emplace_back(ReportChart{
+  if (base > 0) report.elements.emplace_back(ReportChart{
       {table.caption, words(msg::goals_description, language, {{"base", static_cast<std::int64_t>(base)}}), std::move(tree)}, table.key});
   report.elements.emplace_back(std::move(table));
 

@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <cmath>
 #include <set>
+#include <utility>
 
 #include "codebook/units.h"
 #include "message_keys/report_texts.h"
@@ -37,9 +37,16 @@ class Summary {
     if (const auto left_out = documents_without(request_, material_); !alone && left_out > 0) {
       prose(msg::summary_without_value, {{"n", static_cast<std::int64_t>(left_out)}}, Tone::note);
     }
-    report_.elements.emplace_back(whose_codings(material_, request_));
+    const bool some = std::any_of(parts.begin(), parts.end(), [](const SummaryPart& part) { return !part.documents.empty(); });
+    if (some && !scope_.document) report_.elements.emplace_back(whose_codings(material_, request_));
     for (std::size_t i = 0; i < parts.size(); ++i) add_part(parts[i], alone ? "" : std::to_string(i + 1));
-    prose(msg::summary_how, {{"least", std::int64_t{least_documents_to_compare}}}, Tone::small);
+    const bool compared = std::any_of(parts.begin(), parts.end(), [](const SummaryPart& part) { return part.compared; });
+    if (some) {
+      prose(msg::summary_how,
+            {{"of", std::string(scope_.document ? "document" : compared ? "compared" : "all")},
+             {"least", std::int64_t{least_documents_to_compare}}},
+            Tone::small);
+    }
     report_.made_with = made_with(material_, request_);
     return std::move(report_);
   }
@@ -57,14 +64,15 @@ class Summary {
       return words(msg::summary_title_document, {{"title", first_words(metadata.title, 20)}});
     }
     const std::string condition = condition_in_words(request_.condition, request_.language);
-    return condition.empty() ? words(msg::summary_title_all, {{"n", static_cast<std::int64_t>(material_.documents.size())}})
+    return condition.empty() ? words(msg::summary_title_all, {{"n", static_cast<std::int64_t>(material_.documents.size())},
+                                                             {"words", number_in_words(material_.documents.size(), request_.language)}})
                              : words(msg::summary_title, {{"what", condition}});
   }
 
   void add_part(const SummaryPart& part, const std::string& number) {
     level_ = number.empty() ? 2 : 3;
     prefix_ = number.empty() ? std::string() : "part-" + number + "-";
-    if (!number.empty()) report_.elements.emplace_back(Heading{2, part.name, "part-" + number});
+    if (!number.empty()) report_.elements.emplace_back(Heading{2, with_capital(part.name), "part-" + number});
     if (part.documents.empty()) return prose(msg::summary_nothing_coded, {});
     if (part.documents.size() == 1) return add_document(part, number);
     const auto top = most_found(part);
@@ -118,37 +126,35 @@ class Summary {
     return words(msg::summary_statement, {{"statement", with_capital(one.statement)}, {"count", count}});
   }
 
-  void quote(std::uint32_t code, Passages passages, const SummaryPart& part) {
-    if (auto found = quotes_.pick(code, passages, &part.documents)) report_.elements.emplace_back(std::move(*found));
-  }
-
+  // Only what can be shown is said: a leaf of which every passage was quoted already is left to the table.
   void add_highlights(const SummaryPart& part, std::size_t budget) {
-    const auto chosen = highlights(codebook_, part, budget);
     std::int32_t open = -1;
-    for (const std::uint32_t code : chosen) {
+    for (const std::uint32_t code : highlights(codebook_, part, budget)) {
+      auto quote = quotes_.pick(code, Passages::done, &part.documents);
+      if (!quote) continue;
       const std::uint32_t top = top_of(codebook_, code);
       const bool first = open != static_cast<std::int32_t>(top);
-      if (first) {
-        open = static_cast<std::int32_t>(top);
-        report_.elements.emplace_back(Heading{level_, codebook_.codes[top].name, prefix_ + codebook_.codes[top].id});
-        if (top != code && part.documents.size() > 1) {
-          const std::string where = in_examples(part.all[top], part.documents.size(), request_.language);
-          const Code& category = codebook_.codes[top];
-          say(category.statement.empty() ? words(msg::summary_category_named, {{"where", where}})
-                                         : words(msg::summary_category, {{"statement", with_capital(category.statement)}, {"where", where}}));
-        }
-      }
+      if (first) open_category(part, top, code);
+      open = static_cast<std::int32_t>(top);
       say(highlight(part, code, first));
-      quote(code, Passages::done, part);
+      report_.elements.emplace_back(std::move(*quote));
     }
+  }
+
+  void open_category(const SummaryPart& part, std::uint32_t top, std::uint32_t first_leaf) {
+    const Code& category = codebook_.codes[top];
+    report_.elements.emplace_back(Heading{level_, category.name, prefix_ + category.id});
+    if (top == first_leaf || part.documents.size() == 1) return;
+    const std::string where = in_examples(part.all[top], part.documents.size(), request_.language);
+    say(category.statement.empty() ? words(msg::summary_category_named, {{"where", where}})
+                                   : words(msg::summary_category, {{"statement", with_capital(category.statement)}, {"where", where}}));
   }
 
   std::string highlight(const SummaryPart& part, std::uint32_t code, bool first) const {
     const std::uint64_t documents = part.documents.size();
     if (documents == 1) return statement(code, "");
-    std::string count = out_of(part.done[code], documents, request_.language);
-    if (first) count = words(msg::summary_count_of, {{"count", count}});
-    std::string text = statement(code, count);
+    const std::uint64_t n = part.done[code];
+    std::string text = statement(code, first ? in_examples(n, documents, request_.language) : out_of(n, documents, request_.language));
     if (const std::uint64_t others = part.all[code] - part.done[code]; others > 0) {
       text += " " + words(msg::summary_also_not_done,
                           {{"n", static_cast<std::int64_t>(others)}, {"words", number_in_words(others, request_.language)}});
@@ -165,12 +171,17 @@ class Summary {
     std::stable_sort(only.begin(), only.end(), [&](std::uint32_t a, std::uint32_t b) { return part.all[a] > part.all[b]; });
     if (only.empty()) return;
     if (only.size() > most_not_done) only.resize(most_not_done);
-    report_.elements.emplace_back(Heading{level_, words(msg::summary_not_done, {}), prefix_ + "not-done"});
+    bool open = false;
     for (const std::uint32_t code : only) {
+      auto quote = quotes_.pick(code, Passages::not_done, &part.documents);
+      if (!quote) continue;
+      if (!std::exchange(open, true)) {
+        report_.elements.emplace_back(Heading{level_, words(msg::summary_not_done, {}), prefix_ + "not-done"});
+      }
       const std::string where = in_examples(part.all[code], part.documents.size(), request_.language);
       say(part.documents.size() == 1 ? words(msg::summary_not_done_here, {{"name", codebook_.codes[code].name}})
                                      : words(msg::summary_not_done_what, {{"name", codebook_.codes[code].name}, {"where", where}}));
-      quote(code, Passages::not_done, part);
+      report_.elements.emplace_back(std::move(*quote));
     }
   }
 
@@ -247,7 +258,16 @@ class Summary {
     const Metadata& metadata = material_.documents[part.documents.front()].metadata;
     report_.elements.emplace_back(Prose{facts_of(metadata, request_.language), Tone::small});
     std::int64_t passages = 0;
-    for (const CodedPlace& coding : codings_of(material_, basis_)) passages += coding.document == part.documents.front() ? 1 : 0;
+    std::set<std::string> coders;
+    for (const CodedPlace& coding : codings_of(material_, basis_)) {
+      if (coding.document != part.documents.front()) continue;
+      ++passages;
+      if (basis_ == Basis::people) coders.insert(material_.people[coding.coder]);
+    }
+    if (scope_.document && basis_ == Basis::machine) prose(msg::summary_suggested, {}, Tone::note);
+    if (scope_.document && !coders.empty()) {
+      prose(msg::summary_coded_by, {{"coders", list_in_words({coders.begin(), coders.end()}, request_.language)}});
+    }
     const std::size_t found = leaves_found(part);
     prose(msg::summary_lead_document,
           {{"found", out_of_all(found)},
@@ -258,7 +278,6 @@ class Summary {
           Tone::lead);
     add_highlights(part, highlights_of_document);
     add_not_done(part);
-    const auto shown = highlights(codebook_, part, highlights_of_document);
     ReportTable table;
     table.key = number.empty() ? "elements" : "elements_" + number;
     table.caption = words(msg::summary_table_document, {{"document", metadata.id}});

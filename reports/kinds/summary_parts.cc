@@ -93,7 +93,6 @@ std::vector<SummaryPart> summary_parts(const SummaryScope& scope, const ReportRe
         (std::find(own.begin(), own.end(), value) != own.end() ? here : others).push_back(document);
       }
       SummaryPart part = filled(std::string(name_of(field)) + " " + value, std::move(here));
-      part.name = with_capital(part.name);
       part.compared = values.size() > 1;
       part.elsewhere_documents = others.size();
       part.elsewhere = counts_within(found, others);

@@ -30,7 +30,8 @@ TEST_CASE("how many of how many is said as people say it") {
       {1, 2, "één van de twee", "in één van de twee praktijkvoorbeelden", "one of the two"},
       {0, 12, "geen van de twaalf", "in geen van de twaalf praktijkvoorbeelden", "none of the twelve"},
       {8, 12, "acht van de twaalf", "in acht van de twaalf praktijkvoorbeelden", "eight of the twelve"},
-      {12, 12, "alle twaalf", "in alle twaalf praktijkvoorbeelden", "all twelve"},
+      {12, 12, "alle twaalf", "in alle twaalf de praktijkvoorbeelden", "all twelve"},
+      {192, 192, "alle 192", "in alle 192 praktijkvoorbeelden", "all 192"},
       {65, 192, "65 van de 192", "in 65 van de 192 praktijkvoorbeelden", "65 of the 192"},
   };
   for (const Row& row : rows) {

@@ -138,7 +138,7 @@ TEST_CASE("a crosswalk counts distinct documents over the linked codes, and list
   CHECK_FALSE(says(report, "- Praten"));
   CHECK(row(report, "lacks_zeven_elementen", 0) == std::vector<std::string>{"Alleen", "1", "Alleen is niet samen."});
   CHECK(row(report, "links_zeven_elementen", 0) == std::vector<std::string>{"Praten", "Met elkaar", "2", "Samen praten."});
-  CHECK(says(report, "Twee van de drie elementen zijn met dit kader verbonden; 1 element heeft er geen tegenhanger."));
+  CHECK(says(report, "Twee van de drie elementen zijn met dit kader verbonden; één element heeft er geen tegenhanger."));
 }
 
 TEST_CASE("a crosswalk says which of its codes this version of the codebook lacks") {
@@ -153,12 +153,12 @@ TEST_CASE("a summary says what is done, in how many documents, with a quotation 
                                             coding(1, 1, "Wij bellen met de ouders van elke leerling."), coding(3, 3, "Hij werkt alleen.")});
   const Report report = make_summary_report({material}, {});
   check_shape(report);
-  CHECK(report.title == "Samenvatting van 4 praktijkvoorbeelden");
+  CHECK(report.title == "Samenvatting van vier praktijkvoorbeelden");
   CHECK(says(report, "Deze samenvatting gaat over vier praktijkvoorbeelden. Twee van de drie elementen uit “Wat werkt” komen erin voor. "
                      "Het vaakst komt “Bellen” voor: in twee van de vier praktijkvoorbeelden."));
   CHECK(says(report, "Scholen doen het samen. Dat blijkt in twee van de vier praktijkvoorbeelden."));
-  CHECK(says(report, "De school belt ouders (twee van de vier praktijkvoorbeelden).\n> Elke maand belt de mentor alle ouders thuis op. (d1)"));
-  CHECK(says(report, "“Alleen” komt voor (één van de vier praktijkvoorbeelden).\n> Hij werkt alleen. (d4)"));
+  CHECK(says(report, "De school belt ouders (in twee van de vier praktijkvoorbeelden).\n> Elke maand belt de mentor alle ouders thuis op. (d1)"));
+  CHECK(says(report, "“Alleen” komt voor (in één van de vier praktijkvoorbeelden).\n> Hij werkt alleen. (d4)"));
   // Each statement about an element is followed by a quotation.
   for (std::size_t i = 0; i + 1 < report.elements.size(); ++i) {
     const auto* prose = std::get_if<Prose>(&report.elements[i]);
@@ -166,6 +166,15 @@ TEST_CASE("a summary says what is done, in how many documents, with a quotation 
       CHECK(std::holds_alternative<Quote>(report.elements[i + 1]));
     }
   }
+}
+
+TEST_CASE("a statement that has no passage left to show is not made") {
+  const std::string both = "De mentor belt de ouders en schrijft met hen.";
+  const Material material = material_of(2, {coding(0, 1, both), coding(0, 2, both), coding(1, 3, "Hij werkt daar alleen.")});
+  const Report report = make_summary_report({material}, {});
+  CHECK(says(report, "De school belt ouders"));
+  CHECK_FALSE(says(report, "“Schrijven & <lezen>”"));
+  CHECK(row(report, "elements", 1)[0] == "Schrijven & <lezen>");
 }
 
 TEST_CASE("what is only wished for is not said to be done") {
@@ -177,7 +186,7 @@ TEST_CASE("what is only wished for is not said to be done") {
   CHECK_FALSE(says(report, "De school belt ouders"));
   CHECK(says(report, "“Bellen” staat in één van de drie praktijkvoorbeelden, en daar alleen als wens, vraag of gemis.\n"
                      "> We zouden graag de ouders thuis willen bellen. (d1) een wens"));
-  CHECK(says(report, "(één van de drie praktijkvoorbeelden). In één ander staat het alleen als wens, vraag of gemis."));
+  CHECK(says(report, "(in één van de drie praktijkvoorbeelden). In één ander staat het alleen als wens, vraag of gemis."));
 }
 
 TEST_CASE("suggestions of the machine are marked as such in every quotation") {
