@@ -40,7 +40,7 @@ Result<std::optional<Material>> elsewhere(const ReportSource& source) {
   if (!conditions) return tl::unexpected(conditions.error());
   if (conditions->empty()) return std::nullopt;
   const auto left_out = [&](const Metadata& metadata) { return !hold(*conditions, metadata); };
-  auto material = read_material(source.project, {source.material.codebook.id_and_version(), source.material.people, left_out});
+  auto material = read_material(source.project, {source.material.codebook.id_and_version(), source.material.people, left_out, source.material.consensus});
   if (!material) return tl::unexpected(material.error());
   return std::move(*material);
 }

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "app/conditions.h"
+#include "codebook/documents_seen.h"
 #include "corpus/joined.h"
 #include "engine/language/lexicon.h"
 #include "message_keys/app.h"
@@ -11,23 +12,30 @@
 
 namespace codeboom {
 
-Result<std::vector<std::string>> people_for_report(const Project& project, const Options& options) {
+Result<CodersForReport> coders_for_report(const Project& project, const Options& options) {
   const auto coders = project.coders();
   if (!coders) return tl::unexpected(coders.error());
-  std::vector<std::string> all, people;
-  for (const Coder& coder : *coders) {
-    all.push_back(coder.name);
-    if (coder.kind == CoderKind::person) people.push_back(coder.name);
-  }
+  std::vector<std::string> all, wanted;
+  for (const Coder& coder : *coders) all.push_back(coder.name);
   const auto asked = options.get("coder");
-  if (!asked) return people;
-  std::vector<std::string> chosen;
-  for (const std::string& name : separated(*asked, ',')) {
+  CodersForReport chosen;
+  for (const std::string& name : asked ? separated(*asked, ',') : all) {
     const auto found = std::find_if(coders->begin(), coders->end(), [&](const Coder& one) { return one.name == name; });
     if (found == coders->end()) {
       return fail(ErrorKind::not_found, msg::app_unknown_coder, {{"coder", name}, {"coders", joined(all, ", ")}});
     }
-    if (found->kind == CoderKind::person) chosen.push_back(name);
+    if (found->kind == CoderKind::machine) continue;
+    const auto seen = documents_seen(project, *found);
+    if (!seen) return tl::unexpected(seen.error());
+    if (seen->empty() && !asked) continue;  // who only decided on what others coded
+    if (found->kind == CoderKind::person) {
+      if (std::find(chosen.people.begin(), chosen.people.end(), name) == chosen.people.end()) chosen.people.push_back(name);
+      continue;
+    }
+    if (!chosen.consensus.empty() && chosen.consensus != name) {
+      return fail(ErrorKind::usage, msg::reporting_two_consensus, {{"first", chosen.consensus}, {"second", name}});
+    }
+    chosen.consensus = name;
   }
   return chosen;
 }
@@ -64,12 +72,12 @@ Result<ReportRequest> report_request(const Options& options, const std::string& 
 }
 
 Result<Material> report_material(const Project& project, const std::string& codebook, const Options& options) {
-  const auto people = people_for_report(project, options);
-  if (!people) return tl::unexpected(people.error());
+  const auto coders = coders_for_report(project, options);
+  if (!coders) return tl::unexpected(coders.error());
   const auto conditions = conditions_in(options);
   if (!conditions) return tl::unexpected(conditions.error());
   const auto in_view = [&](const Metadata& metadata) { return hold(*conditions, metadata); };
-  auto material = read_material(project, {codebook, *people, in_view});
+  auto material = read_material(project, {codebook, coders->people, in_view, coders->consensus});
   if (!material) return material;
   if (material->documents.empty() && material->in_project > 0 && !conditions->empty()) {
     const auto documents = project.documents();

@@ -10,9 +10,15 @@
 
 namespace codeboom {
 
-// The coders that --coder names; without it every person in the project, or nobody when only the machine coded.
-// Errors: not_found.
-Result<std::vector<std::string>> people_for_report(const Project& project, const Options& options);
+// Whose codings count as people's. `people` may be empty: then the consensus counts alone, or, without one, the machine.
+struct CodersForReport {
+  std::vector<std::string> people;
+  std::string consensus;  // may be empty
+};
+
+// The coders that --coder names; without it every person who coded something, and in documents where people settled what counts, their
+// consensus. Errors: not_found; usage, for two consensus coders.
+Result<CodersForReport> coders_for_report(const Project& project, const Options& options);
 
 // --by, --level, --population, --seed, --where and what the report is made with: `data` is the file or folder as the user named it.
 // Errors: usage.

@@ -129,7 +129,7 @@ Crossing crossed_with_coders(const Counted& counted, const Material& material, U
   }
   crossing.n.assign(counted.codes.size(), std::vector<std::uint64_t>(coders));
   std::vector<std::vector<std::int64_t>> last(counted.codes.size(), std::vector<std::int64_t>(coders, -1));
-  for (const CodedPlace& one : material.by_people) {
+  for (const CodedPlace& one : material.each_person) {
     for (auto at = static_cast<std::int32_t>(one.code); at >= 0;
          at = counted.codes[static_cast<std::size_t>(at)].parent) {
       const auto code = static_cast<std::size_t>(at);

@@ -22,11 +22,11 @@ struct Judged {
 
 std::vector<Judged> judged_by_two(const Material& material) {
   std::vector<Judged> documents;
-  auto coding = material.by_people.begin();
+  auto coding = material.each_person.begin();
   for (std::uint32_t document = 0; document < material.documents.size(); ++document) {
     Judged judged;
     for (const std::uint32_t coder : material.documents[document].coders) judged.coders |= bit(coder);
-    for (; coding != material.by_people.end() && coding->document == document; ++coding) {
+    for (; coding != material.each_person.end() && coding->document == document; ++coding) {
       if (is_leaf(material.codebook, coding->code)) judged.yes[coding->code] |= bit(coding->coder);
     }
     if (material.documents[document].coders.size() > 1) documents.push_back(std::move(judged));

@@ -19,6 +19,12 @@ std::string names(const std::vector<std::string>& list, UserLanguage language) {
   return words(msg::frame_and, language, {{"first", joined(first, ", ")}, {"last", list.back()}});
 }
 
+std::vector<std::string> everyone(const Material& material) {
+  std::vector<std::string> coders = material.people;
+  if (!material.consensus.empty()) coders.push_back(material.consensus);
+  return coders;
+}
+
 }  // namespace
 
 std::vector<MadeWith> made_with(const Material& material, const ReportRequest& request) {
@@ -33,7 +39,7 @@ std::vector<MadeWith> made_with(const Material& material, const ReportRequest& r
   made.push_back({words(msg::made_codebook, language),
                   material.codebook.title + " (" + material.codebook.id_and_version() + ")"});
   if (basis_of(material) == Basis::people) {
-    made.push_back({words(msg::made_coders, language), joined(material.people, ", ")});
+    made.push_back({words(msg::made_coders, language), joined(everyone(material), ", ")});
     if (material.run) made.push_back({words(msg::made_machine_beside, language), run_in_words(*material.run, language)});
   } else if (material.run) {
     made.push_back({words(msg::made_coders, language),
@@ -46,11 +52,14 @@ Prose whose_codings(const Material& material, const ReportRequest& request) {
   const Basis basis = basis_of(material);
   const auto n = static_cast<std::int64_t>(base_of(material, basis).size());
   if (basis == Basis::machine) return {words(msg::frame_whose_machine, request.language, {{"n", n}}), Tone::note};
-  return {words(msg::frame_whose_people, request.language,
-                {{"coders", names(material.people, request.language)},
-                 {"n", n},
-                 {"count", static_cast<std::int64_t>(material.people.size())}}),
-          Tone::plain};
+  const std::vector<std::string> coders = everyone(material);
+  std::string text = words(msg::frame_whose_people, request.language,
+                           {{"coders", names(coders, request.language)}, {"n", n}, {"count", static_cast<std::int64_t>(coders.size())}});
+  if (material.settled > 0 && !material.people.empty()) {
+    text += " " + words(msg::frame_settled, request.language,
+                        {{"coder", material.consensus}, {"n", static_cast<std::int64_t>(material.settled)}});
+  }
+  return {std::move(text), Tone::plain};
 }
 
 }  // namespace codeboom

@@ -76,6 +76,13 @@ class Reader {
       seen_.push_back(*seen);
       seen_by_people_.merge(*seen);
     }
+    material_.consensus = request_.consensus;
+    if (!request_.consensus.empty()) {
+      auto settled = documents_seen(project_, {request_.consensus, CoderKind::consensus});
+      if (!settled) return tl::unexpected(settled.error());
+      seen_by_people_.insert(settled->begin(), settled->end());
+      seen_by_consensus_ = std::move(*settled);
+    }
     const auto run = project_.latest_run();
     if (!run) return tl::unexpected(run.error());
     if (*run && (*run)->codebook == request_.codebook) {
@@ -111,24 +118,45 @@ class Reader {
 
   Result<void> add_people(const Document& document) {
     if (!material_.documents.back().by_people) return {};
-    const std::size_t first = material_.by_people.size();
+    const bool settled = seen_by_consensus_.contains(document.metadata.id);
     for (std::uint32_t coder = 0; coder < request_.people.size(); ++coder) {
-      const auto codings = project_.codings(request_.people[coder], document.metadata.id);
-      if (!codings) return tl::unexpected(codings.error());
-      for (const Coding& coding : *codings) {
-        if (const auto code = find_code(material_.codebook, coding.code)) {
-          CodedPlace one = placed(material_, document, sentences_, coding.span, *code);
-          one.coder = coder;
-          one.flags = coding.flags;
-          material_.by_people.push_back(std::move(one));
-        } else {
-          ++material_.other_codes;
-        }
-      }
+      if (auto added = add_codings(request_.people[coder], coder, document, material_.each_person); !added) return added;
     }
-    std::stable_sort(material_.by_people.begin() + static_cast<std::ptrdiff_t>(first), material_.by_people.end(), before);
+    sort_last(material_.each_person);
+    if (settled) {
+      ++material_.settled;
+      const auto after_people = static_cast<std::uint32_t>(request_.people.size());
+      if (auto added = add_codings(request_.consensus, after_people, document, material_.by_people); !added) return added;
+      sort_last(material_.by_people);
+    } else {
+      const auto begin = first_of_last(material_.each_person);
+      material_.by_people.insert(material_.by_people.end(), begin, material_.each_person.end());
+    }
     return {};
   }
+
+  Result<void> add_codings(const std::string& name, std::uint32_t coder, const Document& document, std::vector<CodedPlace>& places) {
+    const auto codings = project_.codings(name, document.metadata.id);
+    if (!codings) return tl::unexpected(codings.error());
+    for (const Coding& coding : *codings) {
+      if (const auto code = find_code(material_.codebook, coding.code)) {
+        CodedPlace one = placed(material_, document, sentences_, coding.span, *code);
+        one.coder = coder;
+        one.flags = coding.flags;
+        places.push_back(std::move(one));
+      } else {
+        ++material_.other_codes;
+      }
+    }
+    return {};
+  }
+
+  // The places of the document at hand, which is the last one.
+  std::vector<CodedPlace>::iterator first_of_last(std::vector<CodedPlace>& places) const {
+    const auto last = static_cast<std::uint32_t>(material_.documents.size() - 1);
+    return std::find_if(places.rbegin(), places.rend(), [&](const CodedPlace& one) { return one.document != last; }).base();
+  }
+  void sort_last(std::vector<CodedPlace>& places) const { std::stable_sort(first_of_last(places), places.end(), before); }
 
   Result<void> add_machine(const Document& document) {
     const auto suggestions = project_.suggestions(*material_.run, document.metadata.id);
@@ -140,7 +168,7 @@ class Reader {
   const Project& project_;
   const MaterialRequest& request_;
   Material material_;
-  std::set<std::string> seen_by_people_, in_run_;
+  std::set<std::string> seen_by_people_, seen_by_consensus_, in_run_;
   std::vector<std::set<std::string>> seen_;  // by each of the people
   std::vector<Span> sentences_;  // of the document at hand
 };
@@ -155,7 +183,13 @@ void add_suggested(Material& material, const Document& document, const Suggestio
   add_suggestions(material, document, sentences, suggestions);
 }
 
-Basis basis_of(const Material& material) { return material.people.empty() ? Basis::machine : Basis::people; }
+const std::string& coder_of(const Material& material, const CodedPlace& coding) {
+  return coding.coder < material.people.size() ? material.people[coding.coder] : material.consensus;
+}
+
+Basis basis_of(const Material& material) {
+  return material.people.empty() && material.consensus.empty() ? Basis::machine : Basis::people;
+}
 
 const std::vector<CodedPlace>& codings_of(const Material& material, Basis basis) {
   return basis == Basis::people ? material.by_people : material.by_machine;

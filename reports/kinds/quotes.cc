@@ -128,7 +128,7 @@ Quote QuotePicker::quote_of(const CodedPlace& coding) const {
   quote.document = metadata.id;
   quote.title = metadata.title == metadata.id ? std::string() : first_words(metadata.title, 20);
   quote.place = coding.place;
-  if (basis_ == Basis::people && coding.coder < material_.people.size()) quote.coder = material_.people[coding.coder];
+  if (basis_ == Basis::people) quote.coder = coder_of(material_, coding);
   quote.remark = remark_of(coding, basis_, language_);
   return quote;
 }

@@ -262,7 +262,7 @@ class Summary {
     for (const CodedPlace& coding : codings_of(material_, basis_)) {
       if (coding.document != part.documents.front()) continue;
       ++passages;
-      if (basis_ == Basis::people) coders.insert(material_.people[coding.coder]);
+      if (basis_ == Basis::people) coders.insert(coder_of(material_, coding));
     }
     if (scope_.document && basis_ == Basis::machine) prose(msg::summary_suggested, {}, Tone::note);
     if (scope_.document && !coders.empty()) {
