@@ -55,6 +55,7 @@ struct Made {
     one.first_sentence = sentence;
     one.end_sentence = sentence + 1;
     material.by_people.push_back(one);
+    material.each_person.push_back(one);
   }
 };
 

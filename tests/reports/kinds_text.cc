@@ -54,7 +54,7 @@ Material material_of(std::uint32_t documents, std::vector<CodedPlace> codings, b
   }
   if (people) {
     material.people = {"anna"};
-    material.by_people = std::move(codings);
+    material.by_people = material.each_person = std::move(codings);
   } else {
     material.run = MachineRun{1, "boek 1", "t", "l", "", ""};
     material.by_machine = std::move(codings);
