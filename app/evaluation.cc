@@ -36,12 +36,12 @@ Result<void> check_parts(std::uint32_t folds, std::size_t units) {
 }
 
 void explain_phrase(const Codebook& codebook, const GoldPhrase& phrase, const Text& text, const Ranker& ranker,
-                    const std::vector<RankedSuggestion>& ranked, std::vector<Difference>& differences) {
+                    const std::vector<RankedSuggestion>& ranked, std::vector<ExplainedDifference>& differences) {
   const bool first_right = !ranked.empty() && within(codebook, phrase.codes, ranked.front().code);
   if (first_right || (phrase.codes.empty() && (ranked.empty() || !ranked.front().given))) return;
   const std::string where = std::to_string(phrase.line);
   for (const std::uint32_t code : phrase.codes) {
-    Difference missed{Difference::Kind::missed, where, codebook.codes[code].id, phrase.text, 0, {}, ranker.unknown_words(text)};
+    ExplainedDifference missed{ExplainedDifference::Kind::missed, where, codebook.codes[code].id, phrase.text, 0, {}, ranker.unknown_words(text)};
     for (const RankedSuggestion& suggestion : ranked) {
       if (suggestion.code != code) continue;
       missed.score = suggestion.score;
@@ -51,7 +51,7 @@ void explain_phrase(const Codebook& codebook, const GoldPhrase& phrase, const Te
   }
   if (ranked.empty()) return;
   const RankedSuggestion& first = ranked.front();
-  differences.push_back({Difference::Kind::false_alarm, where, codebook.codes[first.code].id, phrase.text, first.score,
+  differences.push_back({ExplainedDifference::Kind::false_alarm, where, codebook.codes[first.code].id, phrase.text, first.score,
                          in_words(first.evidence, text), {}});
 }
 
@@ -75,7 +75,7 @@ const std::vector<Coding>& codings_of(const CodedByPeople& one, const std::strin
 
 // Sentence by sentence, leaf by leaf: what the first coder gave and the machine did not, and the other way round.
 void explain_document(const Codebook& codebook, const CodedByPeople& one, const std::string& coder, Ranker& ranker,
-                      const Suggestions& suggestions, std::vector<Difference>& differences) {
+                      const Suggestions& suggestions, std::vector<ExplainedDifference>& differences) {
   const std::vector<PlacedCode> people = placed(codings_of(one, coder), codebook), machine = placed(suggestions);
   const auto has = [](const std::vector<PlacedCode>& codes, std::uint32_t code, Span sentence) {
     return std::any_of(codes.begin(), codes.end(),
@@ -89,7 +89,7 @@ void explain_document(const Codebook& codebook, const CodedByPeople& one, const 
       const bool person = has(people, code, sentence), suggested = has(machine, code, sentence);
       if (person == suggested) continue;
       if (ranked.empty()) ranked = ranker.rank(*text, codebook.codes.size());
-      Difference difference{person ? Difference::Kind::missed : Difference::Kind::false_alarm, one.document.metadata.id,
+      ExplainedDifference difference{person ? ExplainedDifference::Kind::missed : ExplainedDifference::Kind::false_alarm, one.document.metadata.id,
                             codebook.codes[code].id, std::string(one.document.text[sentence]), 0, {}, {}};
       for (const RankedSuggestion& suggestion : ranked) {
         if (suggestion.code != code) continue;

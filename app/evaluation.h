@@ -22,7 +22,7 @@ struct EvaluationOptions {
 
 struct EvaluatedPhrases {
   PhraseEvaluation evaluation;
-  std::vector<Difference> differences;  // when asked for
+  std::vector<ExplainedDifference> differences;  // when asked for
 };
 // Errors: those of learning; usage when there are fewer phrases than parts.
 Result<EvaluatedPhrases> evaluate_gold(const ReadyCoder& ready, const std::string& codebook_path,
@@ -31,7 +31,7 @@ Result<EvaluatedPhrases> evaluate_gold(const ReadyCoder& ready, const std::strin
 
 struct EvaluatedDocuments {
   std::vector<DocumentEvaluation> comparisons;  // the machine with each coder, then each two coders
-  std::vector<Difference> differences;          // the machine with the first coder, when asked for
+  std::vector<ExplainedDifference> differences;          // the machine with the first coder, when asked for
 };
 // Errors: as above. Learning in cross-validation is from the first coder.
 Result<EvaluatedDocuments> evaluate_codings(const ReadyCoder& ready, const std::string& codebook_path,

@@ -34,7 +34,7 @@ Result<void> run_machine(const MachineCoder& coder, const CodebookVersion& codeb
   const auto next = [&]() -> std::optional<Input> {
     if (next_place == count) return std::nullopt;
     Input input{next_place, std::nullopt};
-    if (options.reading == Reading::on_caller) input.document = read(next_place);
+    if (options.reading == ReadingPlace::on_caller) input.document = read(next_place);
     ++next_place;
     return input;
   };

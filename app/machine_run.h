@@ -23,12 +23,12 @@ struct CodedDocument {
 enum class Lines { wanted, not_wanted };
 
 // `count` documents; read(i) gives the i-th and runs on worker threads when `reading` says so.
-enum class Reading { on_workers, on_caller };
+enum class ReadingPlace { on_workers, on_caller };
 
 struct MachineRunOptions {
   unsigned threads = 1;
   Lines lines = Lines::not_wanted;
-  Reading reading = Reading::on_workers;
+  ReadingPlace reading = ReadingPlace::on_workers;
 };
 
 // use(i, coded): an error stops the run and is returned; an unreadable document arrives as its error and does not stop it.

@@ -29,7 +29,7 @@ Result<std::optional<Material>> coded_by_people(const ReportSource& source, cons
 }  // namespace
 
 Result<Material> coded_by_rules(const Codebook& codebook, std::size_t count, const std::function<Result<Document>(std::size_t)>& read,
-                                Reading reading, const std::function<void(const Error&)>& refused) {
+                                ReadingPlace reading, const std::function<void(const Error&)>& refused) {
   const auto coder = make_machine_coder(codebook, nullptr);
   if (!coder) return tl::unexpected(coder.error());
   Material material;
@@ -57,7 +57,7 @@ Result<Material> material_with(const ReportSource& source, const std::string& id
   if (!codebook) return tl::unexpected(codebook.error());
   std::vector<std::string> ids;
   for (const MaterialDocument& document : source.material.documents) ids.push_back(document.metadata.id);
-  auto material = coded_by_rules(*codebook, ids.size(), [&](std::size_t place) { return source.project.document(ids[place]); }, Reading::on_caller);
+  auto material = coded_by_rules(*codebook, ids.size(), [&](std::size_t place) { return source.project.document(ids[place]); }, ReadingPlace::on_caller);
   if (material) material->in_project = source.material.in_project;
   return material;
 }

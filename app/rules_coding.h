@@ -12,7 +12,7 @@ namespace codeboom {
 // Errors: those of reading and of compile_rules; usage "interrupted" after Ctrl-C. With `refused` a document that cannot be read is
 // reported to it and left out.
 Result<Material> coded_by_rules(const Codebook& codebook, std::size_t count, const std::function<Result<Document>(std::size_t)>& read,
-                                Reading reading, const std::function<void(const Error&)>& refused = {});
+                                ReadingPlace reading, const std::function<void(const Error&)>& refused = {});
 
 // The documents in view, coded with the codebook of this id: the chosen one when that is it; what people coded with the project's latest
 // version of it; or the rules of the shipped one, run now.

@@ -12,8 +12,6 @@
 
 namespace codeboom {
 
-enum class Thresholds { left_out, cited };
-
 std::string to_text(const AgreementReport& report, const Codebook& codebook, Thresholds thresholds, std::size_t width,
                     UserLanguage language);
 std::string to_csv(const AgreementReport& report, const Codebook& codebook, Thresholds thresholds, UserLanguage language);

@@ -25,7 +25,7 @@ struct ComparedDocument {
 
 struct Agreement {
   TwoCoders counts;  // units x codes
-  Estimate precision, recall, f1, kappa;
+  EvaluatedNumber precision, recall, f1, kappa;
 };
 
 // Segments of one coder that overlap, by at least one character, with a segment of the same code of the other; and characters.
@@ -42,7 +42,7 @@ struct DocumentLevel {
   TreeLevel level = TreeLevel::leaf;
   std::uint64_t codes = 0;  // at this level
   Agreement documents, sentences;
-  Estimate macro_f1;  // over codes that either coder gave in any document
+  EvaluatedNumber macro_f1;  // over codes that either coder gave in any document
   Overlap segments;
 };
 

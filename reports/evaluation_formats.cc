@@ -63,7 +63,7 @@ std::string field(std::string_view name, const Statistic& statistic) {
   return text;
 }
 
-std::string field(std::string_view name, const Estimate& estimate) {
+std::string field(std::string_view name, const EvaluatedNumber& estimate) {
   std::string text = field(name, estimate.statistic);
   if (estimate.interval) {
     text += "," + quoted(std::string(name) + "_interval") + ":[" + fraction(estimate.interval->low) + "," +
@@ -101,7 +101,7 @@ std::string json_of(const Overlap& overlap) {
 
 }  // namespace
 
-std::string in_words(const Estimate& estimate, UserLanguage language) {
+std::string in_words(const EvaluatedNumber& estimate, UserLanguage language) {
   std::string text = per_cent(estimate.statistic, language);
   if (estimate.statistic.value && estimate.interval) {
     text += " (" + whole(estimate.interval->low) + "–" + whole(estimate.interval->high) + ")";

@@ -11,7 +11,7 @@
 namespace codeboom {
 
 // "62 %" with its interval "(55–69)"; the reason in words where there is no value.
-std::string in_words(const Estimate& estimate, UserLanguage language);
+std::string in_words(const EvaluatedNumber& estimate, UserLanguage language);
 
 // One row per level: n, first suggestion right, among three, among five, macro-F1, abstained.
 Table level_table(const PhraseEvaluation& evaluation, UserLanguage language);

@@ -31,10 +31,10 @@ std::vector<std::string> in_words(const std::vector<Evidence>& evidence, const T
   return lines;
 }
 
-std::string to_text(const std::vector<Difference>& differences, UserLanguage language) {
+std::string to_text(const std::vector<ExplainedDifference>& differences, UserLanguage language) {
   std::string text;
-  for (const Difference& one : differences) {
-    const MessageKey kind = one.kind == Difference::Kind::missed ? msg::explain_missed : msg::explain_false_alarm;
+  for (const ExplainedDifference& one : differences) {
+    const MessageKey kind = one.kind == ExplainedDifference::Kind::missed ? msg::explain_missed : msg::explain_false_alarm;
     text += in_words(Message{kind, {{"where", one.where}, {"code", one.code}, {"score", one.score}}}, language) + "\n    " +
             one.text + "\n";
     if (!one.evidence.empty()) text += "    " + joined(one.evidence, "; ") + "\n";
@@ -45,11 +45,11 @@ std::string to_text(const std::vector<Difference>& differences, UserLanguage lan
   return text;
 }
 
-std::string to_json(const std::vector<Difference>& differences) {
+std::string to_json(const std::vector<ExplainedDifference>& differences) {
   std::string text = "[";
   const char* separator = "\n";
-  for (const Difference& one : differences) {
-    text += separator + ("{\"kind\":" + quoted(one.kind == Difference::Kind::missed ? "missed" : "false_alarm")) +
+  for (const ExplainedDifference& one : differences) {
+    text += separator + ("{\"kind\":" + quoted(one.kind == ExplainedDifference::Kind::missed ? "missed" : "false_alarm")) +
             ",\"where\":" + quoted(one.where) + ",\"code\":" + quoted(one.code) + ",\"text\":" + quoted(one.text) +
             ",\"score\":" + boost::json::serialize(boost::json::value(one.score)) + ",\"evidence\":" + list(one.evidence) +
             ",\"unknown_words\":" + list(one.unknown_words) + "}";

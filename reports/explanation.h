@@ -8,7 +8,7 @@
 
 namespace codeboom {
 
-struct Difference {
+struct ExplainedDifference {
   enum class Kind {
     missed,      // a code that the person gave and the machine did not
     false_alarm  // a code that the machine gave, or put first, and the person did not
@@ -26,7 +26,7 @@ struct Difference {
 std::vector<std::string> in_words(const std::vector<Evidence>& evidence, const Text& text);
 
 // Plain text, one difference after the other; JSON: a list of objects.
-std::string to_text(const std::vector<Difference>& differences, UserLanguage language);
-std::string to_json(const std::vector<Difference>& differences);
+std::string to_text(const std::vector<ExplainedDifference>& differences, UserLanguage language);
+std::string to_json(const std::vector<ExplainedDifference>& differences);
 
 }  // namespace codeboom

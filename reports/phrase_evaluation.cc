@@ -100,7 +100,7 @@ PhraseLevel evaluate_level(const Codebook& codebook, const std::vector<RankedPhr
       [&](ClusterCounts counts) { return macro_f1(cases, counts); }};
   const auto intervals = bootstrap(cases.size(), statistics, options);
   const std::vector<std::uint32_t> once(cases.size(), 1);
-  Estimate* const targets[] = {&result.accuracy, &result.accuracy_given, &result.hit_at_3, &result.hit_at_5, &result.macro_f1};
+  EvaluatedNumber* const targets[] = {&result.accuracy, &result.accuracy_given, &result.hit_at_3, &result.hit_at_5, &result.macro_f1};
   for (std::size_t i = 0; i < statistics.size(); ++i) *targets[i] = {statistics[i](once), intervals[i]};
   return result;
 }

@@ -37,7 +37,7 @@ struct RankedPhrase {
   std::vector<RankedCode> ranked;   // best first
 };
 
-struct Estimate {
+struct EvaluatedNumber {
   Statistic statistic;
   std::optional<Interval> interval;
 };
@@ -46,10 +46,10 @@ struct PhraseLevel {
   TreeLevel level = TreeLevel::leaf;
   std::uint64_t n = 0;          // phrases with a gold code at this level
   std::uint64_t abstained = 0;  // of these: no suggestion at this level was given unasked
-  Estimate accuracy;            // the first suggestion is right, of n
-  Estimate accuracy_given;      // of those where the first was given unasked
-  Estimate hit_at_3, hit_at_5;  // a right one among so many
-  Estimate macro_f1;            // mean over codes that occur in the gold or come first, by first suggestion
+  EvaluatedNumber accuracy;            // the first suggestion is right, of n
+  EvaluatedNumber accuracy_given;      // of those where the first was given unasked
+  EvaluatedNumber hit_at_3, hit_at_5;  // a right one among so many
+  EvaluatedNumber macro_f1;            // mean over codes that occur in the gold or come first, by first suggestion
 };
 
 // How often a first suggestion (leaf level) with a score or chance in [from, to) was right.

@@ -19,6 +19,8 @@
 namespace codeboom {
 
 enum class Scope { usual, all };
+// Are the limits that the literature gives named?
+enum class Thresholds { left_out, cited };
 
 struct RatingsAgreementOptions {
   Metric::Kind metric = Metric::Kind::nominal;

@@ -8,8 +8,6 @@
 
 namespace codeboom {
 
-enum class Thresholds { left_out, cited };
-
 // The table, what is missing in it, and the coefficients that apply; with thresholds, those of the literature.
 std::string to_text(const RatingsTable& table, const RatingsAgreement& agreement, const RatingsAgreementOptions& options,
                     Thresholds thresholds, std::string_view source, std::size_t width, UserLanguage language);

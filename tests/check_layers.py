@@ -4,7 +4,7 @@
   check_layers.py ROOT
 
 Prints each include that points to the right, each include that is no path from the root, and each source longer than
-400 lines without a reason on line 1; fails when there is one.
+400 lines without a reason on line 1, each type that two headers declare; fails when there is one.
 """
 import os
 import re
@@ -30,13 +30,21 @@ def sources(root):
                     yield layer, os.path.relpath(os.path.join(folder, name), root)
 
 
+# A type declared twice in two headers is one type to the linker, which then mixes them up without a word.
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)(?!\w|::)[^;]*\{")
+
+
 def faults(root):
+    declared = {}
     for layer, path in sources(root):
         with open(os.path.join(root, path), encoding="utf-8") as file:
             lines = file.readlines()
         if len(lines) > 400 and "over 400 lines:" not in lines[0]:
             yield f"{path}: {len(lines)} lines and no reason on line 1"
         for number, line in enumerate(lines, 1):
+            name = TYPE.match(line)
+            if name and path.endswith(".h") and declared.setdefault(name.group(1), path) != path:
+                yield f"{path}:{number}: {name.group(1)} is declared in {declared[name.group(1)]} already"
             found = INCLUDE.match(line)
             if not found:
                 continue

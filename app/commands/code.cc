@@ -34,7 +34,7 @@ Result<Counts> code_all(Project& project, const ReadyCoder& ready, unsigned thre
     counts.suggestions += static_cast<std::int64_t>(coded->suggestions.suggestions.size());
     return project.add_suggestions(*machine_run, coded->document.metadata.id, coded->suggestions);
   };
-  const MachineRunOptions how{threads, Lines::not_wanted, Reading::on_caller};
+  const MachineRunOptions how{threads, Lines::not_wanted, ReadingPlace::on_caller};
   if (auto done = run_machine(ready.coder, to_record(ready.codebook), *machine_run, documents->size(), read, how, use); !done) {
     return tl::unexpected(done.error());
   }

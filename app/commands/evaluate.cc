@@ -52,7 +52,7 @@ void print_tables(const ReadyCoder& ready, const DocumentEvaluation& evaluation,
         "\n" + to_text(code_table(ready.codebook, evaluation, language), width) + "\n");
 }
 
-std::string json_end(const ReadyCoder& ready, const EvaluationOptions& how, const std::vector<Difference>& differences) {
+std::string json_end(const ReadyCoder& ready, const EvaluationOptions& how, const std::vector<ExplainedDifference>& differences) {
   std::string text = ",\"codebook\":\"" + ready.codebook.id_and_version() + "\",\"learned_from\":" +
                      std::to_string(ready.model ? ready.model->sentences : 0) + ",\"cross_validate\":" + std::to_string(how.folds) +
                      ",\"seed\":" + std::to_string(how.bootstrap.seed) +

@@ -35,7 +35,7 @@ Result<ExitStatus> run(const Options& options, const CommandContext& context) {
     note({msg::run_refused, {{"reason", std::vector<Message>{error.message}}}}, context.language);
   };
   const auto read = [&](std::size_t place) { return source->read(place); };
-  const auto material = coded_by_rules(*codebook, source->count(), read, Reading::on_workers, refuse);
+  const auto material = coded_by_rules(*codebook, source->count(), read, ReadingPlace::on_workers, refuse);
   if (!material) return tl::unexpected(material.error());
   if (material->documents.empty()) return fail(ErrorKind::bad_input, msg::run_nothing_read);
   const auto request = report_request(options, joined(options.arguments(), ", "), context);

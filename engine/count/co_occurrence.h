@@ -32,7 +32,7 @@ struct CoOccurrence {
 // Source  lift: Brin, Motwani, Ullman & Tsur (1997), SIGMOD, 255-264 ("interest"); delta method:
 //         Agresti (2013), Categorical Data Analysis, 3rd ed., ch. 16; phi: Yule (1912), JRSS 75,
 //         579-652.
-CoOccurrence co_occurrence(const Together& together, double level = kUsualLevel);
+CoOccurrence co_occurrence(const Together& together, double level = usual_confidence);
 
 // Units within documents, such as sentences, which are not independent: one Together per document, and the
 // interval by drawing documents with replacement (percentiles; engine/measure/bootstrap.h).

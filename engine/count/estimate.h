@@ -18,6 +18,6 @@ inline Estimate estimated(double value, const Interval& interval) { return {defi
 inline Estimate without_interval(double value, MessageKey gap) { return {defined(value), std::nullopt, gap}; }
 inline Estimate not_estimated(MessageKey gap) { return {undefined(gap), std::nullopt, gap}; }
 
-constexpr double kUsualLevel = 0.95;
+constexpr double usual_confidence = 0.95;
 
 }  // namespace codeboom

@@ -62,6 +62,6 @@ struct PredictionPowered {
   Statistic width_ratio;          // of the intervals, powered / people_only: below 1 is a gain
 };
 PredictionPowered prediction_powered(const PeopleAndMachine& counts, Target target,
-                                     double level = kUsualLevel);
+                                     double level = usual_confidence);
 
 }  // namespace codeboom

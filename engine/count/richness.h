@@ -27,7 +27,7 @@ struct Richness {
   Estimate labels;
   Statistic standard_error;
 };
-Richness chao2(const IncidenceCounts& counts, Chao2Form form, double level = kUsualLevel);
+Richness chao2(const IncidenceCounts& counts, Chao2Form form, double level = usual_confidence);
 
 // The same when the documents were drawn from a population of N without replacement, q = T/N: S_obs +
 // Q1^2 / (2 Q2 T/(T - 1) + Q1 q/(1 - q)). No interval: its error has no closed form. Undefined also

@@ -27,19 +27,19 @@ struct Sampled {
 //         hypergeometric distribution, p(1 - p)/n * (N - n)/(N - 1) (Cochran 1977, Sampling Techniques,
 //         3rd ed., ch. 3): the same formula with n (N - 1)/(N - n) in the place of n. All documents
 //         coded: no width.
-Estimate wilson_share(const Sampled& sampled, double level = kUsualLevel);
+Estimate wilson_share(const Sampled& sampled, double level = usual_confidence);
 
 // The interval that is wrong in at most 1 - level of all samples, whatever the true share is: wider.
 //
 // Source  without a population Clopper & Pearson (1934), Biometrika 26, 404-413 (Newcombe's method 5);
 //         with one `hypergeometric_count` below, as shares.
-Estimate exact_share(const Sampled& sampled, double level = kUsualLevel);
+Estimate exact_share(const Sampled& sampled, double level = usual_confidence);
 
 // The textbook's interval, for comparison; cut off at 0 and 1. None when no document or every document
 // carries the label: it would have no width there.
 //
 // Source  Newcombe (1998), method 1, with the same correction for the population.
-Estimate wald_share(const Sampled& sampled, double level = kUsualLevel);
+Estimate wald_share(const Sampled& sampled, double level = usual_confidence);
 
 // How many documents of the whole population carry the label: every number under which what was found,
 // and anything further out, is more likely than (1 - level)/2.
@@ -51,10 +51,10 @@ struct CountInterval {
   friend bool operator==(const CountInterval&, const CountInterval&) = default;
 };
 // Requires 0 < of <= *population < 2^31.
-CountInterval hypergeometric_count(const Sampled& sampled, double level = kUsualLevel);
+CountInterval hypergeometric_count(const Sampled& sampled, double level = usual_confidence);
 
 // Wilson's interval when a share rests on as much information as so many independent documents, whole
 // or not. Requires documents > 0; an endless number gives no width.
-Interval wilson_interval(double share, double documents, double level = kUsualLevel);
+Interval wilson_interval(double share, double documents, double level = usual_confidence);
 
 }  // namespace codeboom

@@ -50,7 +50,7 @@ std::vector<double> row_heights(const BarChart& chart, UserLanguage language) {
   return heights;
 }
 
-double draw(Picture& picture, const BarChart& chart, Rows shown, UserLanguage language) {
+double draw(Picture& picture, const BarChart& chart, PartOfRows shown, UserLanguage language) {
   std::vector<Row> rows;
   double least = 0, most = 0, beside = 0, height = 0;
   for (const BarChart::Bar& bar : chart.bars) {

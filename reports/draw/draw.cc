@@ -26,8 +26,8 @@ constexpr bool has_rows =
     std::is_same_v<Kind, BarChart> || std::is_same_v<Kind, HeatMap> || std::is_same_v<Kind, TreeChart>;
 
 // As many rows in each part as there is room for, and one at least.
-std::vector<Rows> divided(const std::vector<double>& heights, double most_height) {
-  std::vector<Rows> parts{{0, 0}};
+std::vector<PartOfRows> divided(const std::vector<double>& heights, double most_height) {
+  std::vector<PartOfRows> parts{{0, 0}};
   double height = 0;
   for (std::size_t i = 0; i < heights.size(); ++i) {
     if (height + heights[i] > most_height && parts.back().end > parts.back().first) {
@@ -70,13 +70,13 @@ std::vector<Drawing> draw_in_parts(const Chart& chart, const std::string& id, Us
         Picture whole(id);
         if (is_empty(drawing)) return {empty(whole, chart, language)};
         if constexpr (has_rows<Kind>) {
-          const std::vector<Rows> parts = divided(row_heights(drawing, language), most_height);
+          const std::vector<PartOfRows> parts = divided(row_heights(drawing, language), most_height);
           if (parts.size() == 1) {
             const double height = draw(whole, drawing, parts.front(), language);
             return {whole.finish(chart, height)};
           }
           std::vector<Drawing> drawings;
-          for (const Rows& rows : parts) {
+          for (const PartOfRows& rows : parts) {
             const std::size_t ordinal = drawings.size() + 1;
             Picture picture(id + "_" + std::to_string(ordinal));
             const double height = draw(picture, drawing, rows, language);

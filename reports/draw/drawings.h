@@ -6,15 +6,15 @@
 namespace codeboom {
 
 // What a part of a chart shows: half-open.
-struct Rows {
+struct PartOfRows {
   std::size_t first = 0, end = 0;
 };
 
 // Those that go on downwards, row by row; every part has the scale of the whole. Return the height that they
 // took.
-double draw(Picture& picture, const BarChart& chart, Rows rows, UserLanguage language);
-double draw(Picture& picture, const HeatMap& chart, Rows rows, UserLanguage language);
-double draw(Picture& picture, const TreeChart& chart, Rows rows, UserLanguage language);
+double draw(Picture& picture, const BarChart& chart, PartOfRows rows, UserLanguage language);
+double draw(Picture& picture, const HeatMap& chart, PartOfRows rows, UserLanguage language);
+double draw(Picture& picture, const TreeChart& chart, PartOfRows rows, UserLanguage language);
 
 // How much a row adds.
 std::vector<double> row_heights(const BarChart& chart, UserLanguage language);

@@ -120,7 +120,7 @@ std::vector<double> row_heights(const HeatMap& chart, UserLanguage) {
   return heights;
 }
 
-double draw(Picture& picture, const HeatMap& chart, Rows rows, UserLanguage language) {
+double draw(Picture& picture, const HeatMap& chart, PartOfRows rows, UserLanguage language) {
   const double left = label_width + gap;
   const double column =
       std::min(widest_column, (picture_width - left - 1) / static_cast<double>(chart.columns.size()));

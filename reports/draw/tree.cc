@@ -45,7 +45,7 @@ std::vector<double> row_heights(const TreeChart& chart, UserLanguage) {
   return heights;
 }
 
-double draw(Picture& picture, const TreeChart& chart, Rows rows, UserLanguage language) {
+double draw(Picture& picture, const TreeChart& chart, PartOfRows rows, UserLanguage language) {
   std::uint64_t most = 1;
   for (const TreeChart::Node& node : chart.nodes) most = std::max(most, node.count);
   std::vector<Branch> above;  // the branch that a next node of each level hangs on

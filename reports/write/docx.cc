@@ -111,9 +111,9 @@ std::string footer() {
 }  // namespace
 
 Result<std::string> to_docx(const Report& report) {
-  const std::vector<Picture> pictures = pictures_of(report);
+  const std::vector<PlacedPicture> pictures = pictures_of(report);
   std::vector<std::string> svgs;
-  for (const Picture& picture : pictures) svgs.push_back(picture.svg);
+  for (const PlacedPicture& picture : pictures) svgs.push_back(picture.svg);
   auto pngs = png_of(svgs, pixels_wide);
   if (!pngs) return tl::unexpected(pngs.error());
   std::vector<PackedFile> files = {{"[Content_Types].xml", content_types()},

@@ -24,7 +24,7 @@ struct Layout {
 
 class DocumentWriter {
  public:
-  DocumentWriter(const Report& report, const std::vector<Picture>& pictures)
+  DocumentWriter(const Report& report, const std::vector<PlacedPicture>& pictures)
       : report_(report), pictures_(pictures) {}
 
   std::string write() {
@@ -237,7 +237,7 @@ class DocumentWriter {
     xml_.close();
   }
 
-  void add_picture(const Picture& picture, std::size_t number) {
+  void add_picture(const PlacedPicture& picture, std::size_t number) {
     const std::string id = std::to_string(number), name = "chart" + id, width = emu(picture.width),
                       height = emu(picture.height);
     xml_.open("wp:inline", {{"distT", "0"}, {"distB", "0"}, {"distL", "0"}, {"distR", "0"}});
@@ -301,7 +301,7 @@ class DocumentWriter {
   }
 
   const Report& report_;
-  const std::vector<Picture>& pictures_;
+  const std::vector<PlacedPicture>& pictures_;
   XmlWriter xml_;
   std::size_t tables_ = 0, figures_ = 0, next_picture_ = 0;
   int numbered_lists_ = 0;
@@ -309,7 +309,7 @@ class DocumentWriter {
 
 }  // namespace
 
-std::string docx_document(const Report& report, const std::vector<Picture>& pictures) {
+std::string docx_document(const Report& report, const std::vector<PlacedPicture>& pictures) {
   return DocumentWriter(report, pictures).write();
 }
 

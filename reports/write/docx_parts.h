@@ -12,7 +12,7 @@
 namespace codeboom {
 
 // word/document.xml; `pictures` has one a chart.
-std::string docx_document(const Report& report, const std::vector<Picture>& pictures);
+std::string docx_document(const Report& report, const std::vector<PlacedPicture>& pictures);
 // word/styles.xml: everything that document.xml names.
 std::string docx_styles(UserLanguage language);
 // word/numbering.xml: a numbering of its own for each numbered list, or the second would go on where the

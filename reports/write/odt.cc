@@ -40,7 +40,7 @@ std::string manifest(std::size_t pictures) {
 }  // namespace
 
 Result<std::string> to_odt(const Report& report) {
-  std::vector<Picture> pictures = pictures_of(report);
+  std::vector<PlacedPicture> pictures = pictures_of(report);
   // The media type stands first and as it is, so that whoever looks at the first bytes knows what this is.
   std::vector<PackedFile> files = {{"mimetype", std::string(media_type), Packing::stored},
                                    {"META-INF/manifest.xml", manifest(pictures.size())},

@@ -14,7 +14,7 @@ constexpr const char* heading_styles[] = {"Heading_20_1", "Heading_20_2", "Headi
 
 class ContentWriter {
  public:
-  ContentWriter(const Report& report, const std::vector<Picture>& pictures)
+  ContentWriter(const Report& report, const std::vector<PlacedPicture>& pictures)
       : report_(report), pictures_(pictures) {}
 
   std::string write() {
@@ -180,7 +180,7 @@ class ContentWriter {
     xml_.close();
   }
 
-  void add_picture(const Picture& picture, const std::string& number) {
+  void add_picture(const PlacedPicture& picture, const std::string& number) {
     xml_.open("text:p", {{"text:style-name", picture.last ? "Picture" : "Picture_20_part"}});
     xml_.open("draw:frame", {{"draw:style-name", "PictureFrame"},
                              {"draw:name", "chart" + number},
@@ -284,14 +284,14 @@ class ContentWriter {
   }
 
   const Report& report_;
-  const std::vector<Picture>& pictures_;
+  const std::vector<PlacedPicture>& pictures_;
   XmlWriter xml_;
   std::size_t tables_ = 0, figures_ = 0, next_picture_ = 0;
 };
 
 }  // namespace
 
-std::string odt_content(const Report& report, const std::vector<Picture>& pictures) {
+std::string odt_content(const Report& report, const std::vector<PlacedPicture>& pictures) {
   return ContentWriter(report, pictures).write();
 }
 

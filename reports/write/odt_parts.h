@@ -12,7 +12,7 @@
 namespace codeboom {
 
 // content.xml; picture i is Pictures/chart{i + 1}.svg. `pictures` has one a chart.
-std::string odt_content(const Report& report, const std::vector<Picture>& pictures);
+std::string odt_content(const Report& report, const std::vector<PlacedPicture>& pictures);
 // styles.xml: everything that content.xml names, and the page with its footer.
 std::string odt_styles(UserLanguage language);
 

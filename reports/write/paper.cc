@@ -62,9 +62,9 @@ Need need_of(const ReportTable& table, std::size_t column) {
 
 }  // namespace
 
-std::vector<Picture> pictures_of(const Report& report) {
+std::vector<PlacedPicture> pictures_of(const Report& report) {
   constexpr double scale = printed_width / width_of_drawing;
-  std::vector<Picture> pictures;
+  std::vector<PlacedPicture> pictures;
   std::size_t figure = 0;
   for (const ReportElement& element : report.elements) {
     const auto* one = std::get_if<ReportChart>(&element);

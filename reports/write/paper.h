@@ -16,7 +16,7 @@ inline constexpr double printed_width = page_width - 2 * page_margin;
 inline constexpr int deepest_row = 8;      // rows of a tree are indented up to this level
 inline constexpr double row_indent = 0.4;  // each
 
-struct Picture {
+struct PlacedPicture {
   std::string svg;
   double width = 0, height = 0;
   std::string title, description;
@@ -25,7 +25,7 @@ struct Picture {
 };
 
 // The charts in reading order, no wider than the text and no higher than a page with its caption.
-std::vector<Picture> pictures_of(const Report& report);
+std::vector<PlacedPicture> pictures_of(const Report& report);
 
 // One a column, together at most the text's width: what its words need, divided fairly when that is too much.
 std::vector<double> column_widths(const ReportTable& table);

@@ -20,7 +20,7 @@ using Method = Estimate (*)(const Sampled&, double);
 double covered(Method method, std::uint64_t n, double p) {
   double sum = 0;
   for (std::uint64_t x = 0; x <= n; ++x) {
-    const auto interval = method({x, n, {}}, kUsualLevel).interval;
+    const auto interval = method({x, n, {}}, usual_confidence).interval;
     if (interval && interval->low <= p && p <= interval->high) sum += binomial(n, x, p);
   }
   return sum;

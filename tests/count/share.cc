@@ -78,7 +78,7 @@ TEST_CASE("an interval contains its share, stays within 0 and 1, and is that of 
     for (const auto& population : {std::optional<std::uint64_t>{}, std::optional<std::uint64_t>{40}}) {
       double low = 0, high = 0;
       for (std::uint64_t x = 0; x <= 23; ++x) {
-        const Estimate estimate = method({x, 23, population}, kUsualLevel);
+        const Estimate estimate = method({x, 23, population}, usual_confidence);
         CHECK(*estimate.value.value == Approx(static_cast<double>(x) / 23));
         if (!estimate.interval) continue;
         CAPTURE(x, estimate.interval->low, estimate.interval->high);
@@ -90,7 +90,7 @@ TEST_CASE("an interval contains its share, stays within 0 and 1, and is that of 
         CHECK(estimate.interval->high >= high);
         low = estimate.interval->low;
         high = estimate.interval->high;
-        const Estimate others = method({23 - x, 23, population}, kUsualLevel);
+        const Estimate others = method({23 - x, 23, population}, usual_confidence);
         CHECK(others.interval->low == Approx(1 - high).margin(1e-9));
         CHECK(others.interval->high == Approx(1 - low).margin(1e-9));
       }
@@ -103,23 +103,23 @@ TEST_CASE("the more of the population was coded the surer, until all is coded an
   for (const Method method : kMethods) {
     double width = 2;
     for (const std::uint64_t population : {1'000'000U, 192U, 100U, 66U, 65U}) {
-      const Estimate estimate = method({13, 65, population}, kUsualLevel);
+      const Estimate estimate = method({13, 65, population}, usual_confidence);
       const double now = estimate.interval->high - estimate.interval->low;
       CHECK(now < width);
       width = now;
     }
     CHECK(width == Approx(0).margin(1e-12));
-    CHECK(method({0, 7, 7}, kUsualLevel).interval == Interval{0, 0});
-    CHECK(method({7, 7, 7}, kUsualLevel).interval == Interval{1, 1});
-    CHECK(method({1, 1, 1}, kUsualLevel).interval == Interval{1, 1});
+    CHECK(method({0, 7, 7}, usual_confidence).interval == Interval{0, 0});
+    CHECK(method({7, 7, 7}, usual_confidence).interval == Interval{1, 1});
+    CHECK(method({1, 1, 1}, usual_confidence).interval == Interval{1, 1});
   }
 }
 
 TEST_CASE("in a population as good as endless the intervals are those without one", "[count]") {
   for (const Method method : kMethods) {
     for (const std::uint64_t x : {3U, 13U, 40U}) {
-      const Interval endless = *method({x, 65, {}}, kUsualLevel).interval;
-      const Interval huge = *method({x, 65, 20'000'000}, kUsualLevel).interval;
+      const Interval endless = *method({x, 65, {}}, usual_confidence).interval;
+      const Interval huge = *method({x, 65, 20'000'000}, usual_confidence).interval;
       CHECK(huge.low == Approx(endless.low).margin(2e-6));
       CHECK(huge.high == Approx(endless.high).margin(2e-6));
     }
@@ -138,11 +138,11 @@ TEST_CASE("a higher level gives a wider interval", "[count]") {
 TEST_CASE("no documents: no share; a population smaller than the sample: no interval, and the reason",
           "[count]") {
   for (const Method method : kMethods) {
-    const Estimate none = method({0, 0, {}}, kUsualLevel);
+    const Estimate none = method({0, 0, {}}, usual_confidence);
     CHECK_FALSE(none.value.value);
     CHECK(none.value.gap == msg::count_no_documents);
     CHECK(none.gap == msg::count_no_documents);
-    const Estimate small = method({3, 65, 64}, kUsualLevel);
+    const Estimate small = method({3, 65, 64}, usual_confidence);
     CHECK(*small.value.value == Approx(3.0 / 65));
     CHECK_FALSE(small.interval);
     CHECK(small.gap == msg::count_population_smaller);

@@ -23,8 +23,8 @@ const Package& sample_docx() {
   return package;
 }
 
-std::vector<Picture> pictures_for(const Report& report) {
-  std::vector<Picture> pictures;
+std::vector<PlacedPicture> pictures_for(const Report& report) {
+  std::vector<PlacedPicture> pictures;
   for (const ReportElement& element : report.elements) {
     const auto* chart = std::get_if<ReportChart>(&element);
     if (chart == nullptr) continue;

@@ -17,8 +17,8 @@ Package odt_of(const Report& report) {
 }
 
 // As large as they are: what a drawing looks like is tested where it is drawn.
-std::vector<Picture> pictures_for(const Report& report) {
-  std::vector<Picture> pictures;
+std::vector<PlacedPicture> pictures_for(const Report& report) {
+  std::vector<PlacedPicture> pictures;
   for (const ReportElement& element : report.elements) {
     const auto* chart = std::get_if<ReportChart>(&element);
     if (chart == nullptr) continue;
