@@ -100,7 +100,7 @@ class Run {
       return keep(*machine_run, place, std::move(coded));
     };
     const auto read = [this](std::size_t place) { return source_.read(place); };
-    auto coded = run_machine(ready_.coder, record_, *machine_run, source_.count(), read, {threads, Lines::wanted, Reading::on_workers}, use);
+    auto coded = run_machine(ready_.coder, record_, *machine_run, source_.count(), read, {threads, Lines::wanted, ReadingPlace::on_workers}, use);
     if (!coded) return coded;
     if (documents_.empty()) return fail(ErrorKind::bad_input, msg::run_nothing_read);
     if (auto recorded = project_->record({now_utc(), std::string(machine_coder), "machine run", "", ""}); !recorded) {

@@ -8,7 +8,6 @@
 namespace codeboom {
 namespace {
 
-constexpr int usual_confidence = 2;
 constexpr double clear_gain = 0.95;  // of the width of people's interval
 
 // Who coded which documents.
@@ -126,7 +125,7 @@ std::vector<ReportElement> shares_with_machine(const Material& material, const R
   ReportTable table = frame(seen, language);
   std::uint64_t narrower = 0, without = 0;
   for (std::uint32_t code = 0; code < material.codebook.codes.size(); ++code) {
-    if (material.codebook.codes[code].level > request.level.value_or(usual_confidence)) continue;
+    if (material.codebook.codes[code].level > request.level.value_or(usual_tree_level)) continue;
     const PeopleAndMachine counts = counts_of(seen, people[code], machine[code]);
     const PredictionPowered result = prediction_powered(counts, these ? Target::documents : Target::source);
     without += !result.powered.interval;

@@ -8,7 +8,6 @@
 namespace codeboom {
 namespace {
 
-constexpr int usual_confidence = 2;  // of the bars; the table has all levels
 
 void append(std::vector<ReportElement>& to, std::vector<ReportElement> more) {
   to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -101,7 +100,7 @@ std::vector<ReportElement> shares_with_intervals(const Counted& counted, const R
   for (const CountedCode& code : counted.codes) {
     if (code.level > level) continue;
     table.rows.push_back(row_of(counted, code, of, language));
-    if (code.level > request.level.value_or(usual_confidence)) continue;
+    if (code.level > request.level.value_or(usual_tree_level)) continue;
     const std::vector<Cell>& cells = table.rows.back().cells;
     bars.bars.push_back(
         {code.name, cells[2].number.value_or(0), cells[3].number, cells[4].number,

@@ -10,7 +10,6 @@
 namespace codeboom {
 namespace {
 
-constexpr int usual_confidence = 2;
 constexpr std::size_t most_rows = 40;  // of the heat map
 constexpr double significant = 0.05;
 
@@ -19,7 +18,7 @@ class Section {
   Section(const Counted& counted, const Crossing& crossing, const ReportRequest& request)
       : counted_(counted), crossing_(crossing), language_(request.language) {
     for (std::uint32_t code = 0; code < counted.codes.size(); ++code) {
-      if (counted.codes[code].level <= request.level.value_or(usual_confidence)) codes_.push_back(code);
+      if (counted.codes[code].level <= request.level.value_or(usual_tree_level)) codes_.push_back(code);
     }
   }
 

@@ -27,6 +27,9 @@ struct ReportRequest {
   std::vector<MadeWith> made_with;    // the data, the program, the command: the kind adds its own settings
 };
 
+// Without --level, kinds that list the tree go down to here: below it most codes occur in few documents.
+inline constexpr int usual_tree_level = 2;
+
 // What every report on coded documents says of itself: the codebook, whose codings count, the documents in view; after `request.made_with`.
 std::vector<MadeWith> made_with(const Material& material, const ReportRequest& request);
 

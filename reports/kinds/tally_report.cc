@@ -11,7 +11,6 @@
 namespace codeboom {
 namespace {
 
-constexpr int usual_confidence = 2;
 constexpr std::size_t most_documents = 100;  // named beside one element
 
 struct Making {
@@ -95,7 +94,7 @@ TreeChart tree_of(const Making& making, int level) {
 
 void add_overview(std::vector<ReportElement>& elements, const Making& making) {
   const MessageArguments base{{"base", whole(making.counted.documents.size())}};
-  const int level = std::min(making.request.level.value_or(usual_confidence), deepest_level(making.counted));
+  const int level = std::min(making.request.level.value_or(usual_tree_level), deepest_level(making.counted));
   elements.emplace_back(Heading{2, making.say(msg::tally_report_overview), "overzicht"});
   ReportTable table;
   table.key = "overview";

@@ -9,7 +9,6 @@
 namespace codeboom {
 namespace {
 
-constexpr int usual_confidence = 2;
 constexpr std::size_t most_codes = 12;  // in the matrix
 constexpr std::size_t most_pairs = 25;  // in a table
 constexpr std::size_t many_documents = 2000;
@@ -61,7 +60,7 @@ class TogetherSection {
  public:
   TogetherSection(const Counted& counted, const Material& material, const ReportRequest& request)
       : counted_(counted), material_(material), request_(request), language_(request.language) {
-    const int level = request.level.value_or(usual_confidence);
+    const int level = request.level.value_or(usual_tree_level);
     for (std::uint32_t code = 0; code < counted.codes.size(); ++code) {
       const CountedCode& one = counted.codes[code];
       if (!one.documents.empty() && (one.level == level || (one.leaf && one.level < level)))
