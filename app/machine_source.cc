@@ -63,9 +63,9 @@ Result<ReadyCoder> ready_coder(const std::string& codebook_path, const Options& 
   auto codebook = load_codebook(codebook_path);
   if (!codebook) return tl::unexpected(codebook.error());
   // Whether the model fits is found out beside compiling the rules: both take a third of the time to the first suggestion.
-  auto rules = std::async(std::launch::async, [&] { return compile_rules(*codebook); });
-  auto model = model_for(*codebook, codebook_path, options, purpose, language);
-  auto compiled = rules.get();
+  auto fitting = std::async(std::launch::async, [&] { return model_for(*codebook, codebook_path, options, purpose, language); });
+  auto compiled = compile_rules(*codebook);
+  auto model = fitting.get();
   if (!model) return tl::unexpected(model.error());
   if (!compiled) return tl::unexpected(compiled.error());
   auto coder = make_machine_coder(*codebook, std::move(*compiled), *model);

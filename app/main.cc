@@ -4,8 +4,10 @@
 #include <vector>
 
 #include "app/command.h"
+#include "app/large_pages.h"
 
 int main(int argc, char** argv) {
+  codeboom::use_large_pages();
   try {
     const auto status = codeboom::run_program(std::vector<std::string>(argv + 1, argv + argc));
     if (std::fflush(stdout) != 0) return static_cast<int>(codeboom::ExitStatus::unavailable);
