@@ -8,7 +8,9 @@
 
 namespace codeboom {
 
-// By kind, how many of them are settled, which codes stood against each other, and those with most effect in full.
-std::vector<ReportElement> disagreements_of(const CodersCompared& compared, const DisagreementReport& found, UserLanguage language);
+// By kind, how many of them are settled, which codes stood against each other, and those with most effect in
+// full.
+std::vector<ReportElement> disagreements_of(const CodersCompared& compared, const DisagreementReport& found,
+                                            UserLanguage language);
 
 }  // namespace codeboom

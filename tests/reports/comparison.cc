@@ -46,15 +46,18 @@ std::vector<std::string> marked(const Quote& quote) {
 Report report_on(const ProjectOfTwo& two, const ReportRequest& request, const std::string& consensus = "") {
   CodersCompared compared{two.codebook, two.work, {}, {}, 200};
   if (!consensus.empty()) {
-    compared.settled.push_back({consensus, settled_in(two.work, two.codebook, valid(two.project.codings(consensus)),
-                                                      valid(two.project.decisions()), consensus)});
+    compared.settled.push_back(
+        {consensus, settled_in(two.work, two.codebook, valid(two.project.codings(consensus)),
+                               valid(two.project.decisions()), consensus)});
   }
   return make_comparison_report(compared, material(), request);
 }
 
 }  // namespace
 
-TEST_CASE("the comparison of coders has the numbers of the report on agreement, per document and per sentence", "[comparison]") {
+TEST_CASE(
+    "the comparison of coders has the numbers of the report on agreement, per document and per sentence",
+    "[comparison]") {
   const ProjectOfTwo two(annas_and_berts);
   ReportRequest request;
   request.seed = 7;
@@ -100,7 +103,8 @@ TEST_CASE("the chart of a comparison draws the alphas of its table", "[compariso
   CHECK(bar == bars.size());
 }
 
-TEST_CASE("a comparison tells what each coder gave in each document, and which was left out", "[comparison]") {
+TEST_CASE("a comparison tells what each coder gave in each document, and which was left out",
+          "[comparison]") {
   const Report report = report_on(ProjectOfTwo(annas_and_berts), {});
   const ReportTable& documents = table_in(report, "documents");
   REQUIRE(documents.rows.size() == 3);  // d1, d2, together
@@ -113,7 +117,8 @@ TEST_CASE("a comparison tells what each coder gave in each document, and which w
   CHECK(lists[0].items[0].text == "d3: alleen anna codeerde het (1 codering)");
 }
 
-TEST_CASE("the disagreements of a comparison add up, and stand there with what both coders marked", "[comparison]") {
+TEST_CASE("the disagreements of a comparison add up, and stand there with what both coders marked",
+          "[comparison]") {
   const ProjectOfTwo two(annas_and_berts);
   const Report report = report_on(two, {});
   const ReportTable& kinds = table_in(report, "kinds");
@@ -127,23 +132,30 @@ TEST_CASE("the disagreements of a comparison add up, and stand there with what b
     CHECK(quote.place);
     for (const std::string& part : marked(quote)) said.insert(quote.coder + ": " + part);
   }
-  CHECK(said == std::set<std::string>{"anna: De klas praat.", "anna: Zij vragen veel. Het gaat goed.", "bert: De klas praat.",
-                                      "bert: Het gaat goed.", "bert: Zij vragen veel."});
+  CHECK(said == std::set<std::string>{"anna: De klas praat.", "anna: Zij vragen veel. Het gaat goed.",
+                                      "bert: De klas praat.", "bert: Het gaat goed.",
+                                      "bert: Zij vragen veel."});
 }
 
-TEST_CASE("no more than ten disagreements stand in a comparison in full, those with most effect", "[comparison]") {
+TEST_CASE("no more than ten disagreements stand in a comparison in full, those with most effect",
+          "[comparison]") {
   const auto many = [](const std::vector<Document>& documents) {
     std::vector<Said> said;
-    for (const char* const quote : {"Wij", "lopen", "mee", "Zij", "vragen", "veel", "Het", "gaat", "goed"}) said.push_back({"d1", quote, "a.x"});
+    for (const char* const quote : {"Wij", "lopen", "mee", "Zij", "vragen", "veel", "Het", "gaat", "goed"})
+      said.push_back({"d1", quote, "a.x"});
     for (const char* const quote : {"klas", "praat", "docent"}) said.push_back({"d2", quote, "b"});
-    return std::vector<CoderWork>{work_of("anna", said, documents),
-                                  work_of("bert", {{"d1", "Wij lopen mee. Zij vragen veel. Het gaat goed.", "b"}, {"d2", "De klas", "a.y"}}, documents)};
+    return std::vector<CoderWork>{
+        work_of("anna", said, documents),
+        work_of("bert",
+                {{"d1", "Wij lopen mee. Zij vragen veel. Het gaat goed.", "b"}, {"d2", "De klas", "a.y"}},
+                documents)};
   };
   const ProjectOfTwo two(many);
   REQUIRE(two.pair.disagreements.size() > 10);
   const Report report = report_on(two, {});
   std::size_t in_full = 0;
-  for (const Heading& heading : all<Heading>(report)) in_full += heading.anchor.rfind("verschil-", 0) == 0 ? 1 : 0;
+  for (const Heading& heading : all<Heading>(report))
+    in_full += heading.anchor.rfind("verschil-", 0) == 0 ? 1 : 0;
   CHECK(in_full == 10);
 }
 
@@ -159,14 +171,16 @@ TEST_CASE("a comparison counts what a consensus settled, by kind", "[comparison]
   CHECK(kinds.rows.back().cells[2].number == 1);
 }
 
-TEST_CASE("the same seed gives the same comparison, in Dutch and in English with the same numbers", "[comparison]") {
+TEST_CASE("the same seed gives the same comparison, in Dutch and in English with the same numbers",
+          "[comparison]") {
   const ProjectOfTwo two(5);
   ReportRequest dutch, english;
   english.language = UserLanguage::en;
   const Report once = report_on(two, dutch), again = report_on(two, dutch), other = report_on(two, english);
   REQUIRE(once.elements.size() == other.elements.size());
   for (const char* const key : {"overall", "levels", "branches", "codes", "kinds"}) {
-    const ReportTable &a_table = table_in(once, key), &b_table = table_in(again, key), &c_table = table_in(other, key);
+    const ReportTable &a_table = table_in(once, key), &b_table = table_in(again, key),
+                      &c_table = table_in(other, key);
     REQUIRE(a_table.rows.size() == c_table.rows.size());
     for (std::size_t i = 0; i < a_table.rows.size(); ++i) {
       CHECK(a_table.rows[i].cells == b_table.rows[i].cells);
