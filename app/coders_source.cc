@@ -210,7 +210,8 @@ Result<ComparedCoders> compared_coders(const Options& options, UserLanguage lang
   return compared;
 }
 
-Result<ComparedCoders> coders_of_project(const Project& project, const Options& options, const std::vector<std::string>& asked) {
+Result<ComparedCoders> coders_of_project(const Project& project, const Options& options, const std::vector<std::string>& asked,
+                                         const std::function<bool(const Metadata&)>& in_view) {
   const auto record = chosen_codebook(project, options);
   if (!record) return tl::unexpected(record.error());
   auto codebook = from_record(*record);
@@ -230,7 +231,7 @@ Result<ComparedCoders> coders_of_project(const Project& project, const Options& 
   if (!names) return tl::unexpected(names.error());
   std::vector<Document> documents;
   const auto keep = [&](const Document& document) -> Result<void> {
-    documents.push_back(document);
+    if (!in_view || in_view(document.metadata)) documents.push_back(document);
     return {};
   };
   if (auto read = project.for_each_document(keep); !read) return tl::unexpected(read.error());

@@ -1,6 +1,7 @@
 // The coders that a command line names, lined up: a project's, or those of files with codings.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -24,8 +25,9 @@ const std::vector<OptionSpec>& coder_options();
 // Errors: those of reading; not_found for a coder that is not there; bad_input when fewer than two coders are left, when somebody's
 // codes are all of another codebook, or when no document was coded by two of them.
 Result<ComparedCoders> compared_coders(const Options& options, UserLanguage language);
-// `names`: these coders, in this order; empty: as above.
-Result<ComparedCoders> coders_of_project(const Project& project, const Options& options, const std::vector<std::string>& names);
+// `names`: these coders, in this order; empty: as above. `in_view`: of these documents only; empty: all.
+Result<ComparedCoders> coders_of_project(const Project& project, const Options& options, const std::vector<std::string>& names,
+                                         const std::function<bool(const Metadata&)>& in_view = {});
 
 // "a,b , c" as three names.
 std::vector<std::string> comma_separated(const std::string& names);

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "app/coders_source.h"
 #include "app/conditions.h"
 #include "app/report_source.h"
 #include "app/rules_coding.h"
 #include "app/shipped.h"
 #include "corpus/joined.h"
+#include "message_keys/agree_commands.h"
+#include "message_keys/report_comparison.h"
 #include "message_keys/report_texts.h"
 
 namespace codeboom {
@@ -43,6 +46,36 @@ Result<std::optional<Material>> elsewhere(const ReportSource& source) {
   auto material = read_material(source.project, {source.material.codebook.id_and_version(), source.material.people, left_out, source.material.consensus});
   if (!material) return tl::unexpected(material.error());
   return std::move(*material);
+}
+
+// Why there is nothing to compare, in words that fit this command. None: something else went wrong.
+std::optional<Message> nothing_to_compare(const Message& error) {
+  const std::pair<MessageKey, MessageKey> here[] = {{msg::comparing_one_coder, msg::comparison_one_coder},
+                                                    {msg::comparing_one_chosen, msg::comparison_one_chosen},
+                                                    {msg::comparing_too_many, msg::comparison_too_many},
+                                                    {msg::comparing_no_documents, msg::comparison_no_documents},
+                                                    {msg::comparing_other_codebook, msg::comparing_other_codebook}};
+  for (const auto& [there, ours] : here) {
+    if (error.key == there) return Message{ours, error.arguments};
+  }
+  return std::nullopt;
+}
+
+// What each consensus of the project settled; of one that is itself compared, nothing.
+Result<std::vector<SettledAs>> settled_by_all(const Project& project, const ComparedCoders& compared) {
+  const auto coders = project.coders();
+  if (!coders) return tl::unexpected(coders.error());
+  const auto decisions = project.decisions();
+  if (!decisions) return tl::unexpected(decisions.error());
+  std::vector<SettledAs> settled;
+  for (const Coder& coder : *coders) {
+    const auto& names = compared.work.coders;
+    if (coder.kind != CoderKind::consensus || std::find(names.begin(), names.end(), coder.name) != names.end()) continue;
+    const auto codings = project.codings(coder.name);
+    if (!codings) return tl::unexpected(codings.error());
+    settled.push_back({coder.name, settled_in(compared.work, compared.codebook, *codings, *decisions, coder.name)});
+  }
+  return settled;
 }
 
 }  // namespace
@@ -93,6 +126,21 @@ Result<Report> intake_kind(const ReportSource& source) {
   const auto material = material_with(source, "lob-informatie");
   if (!material) return tl::unexpected(material.error());
   return make_intake_report(*material, IntakePart::guide, source.request);
+}
+
+Result<Report> comparison_kind(const ReportSource& source) {
+  const auto conditions = conditions_in(source.options);
+  if (!conditions) return tl::unexpected(conditions.error());
+  const auto in_view = [&](const Metadata& metadata) { return hold(*conditions, metadata); };
+  auto compared = coders_of_project(source.project, source.options, comma_separated(source.options.get("coder").value_or("")), in_view);
+  if (!compared) {
+    const auto why = nothing_to_compare(compared.error().message);
+    if (!why) return tl::unexpected(compared.error());
+    return make_comparison_report(*why, source.material, source.request);
+  }
+  auto settled = settled_by_all(source.project, *compared);
+  if (!settled) return tl::unexpected(settled.error());
+  return make_comparison_report({compared->codebook, compared->work, compared->others, std::move(*settled)}, source.material, source.request);
 }
 
 }  // namespace codeboom

@@ -21,5 +21,7 @@ Result<Report> checklist_kind(const ReportSource& source);
 Result<Report> crosswalk_kind(const ReportSource& source);
 Result<Report> goals_kind(const ReportSource& source);
 Result<Report> intake_kind(const ReportSource& source);
+// Of the coders that --coder names. A report that there is nothing to compare is no error.
+Result<Report> comparison_kind(const ReportSource& source);
 
 }  // namespace codeboom

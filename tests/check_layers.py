@@ -17,7 +17,7 @@ CATALOGUES = {
     "study": "corpus", "team": "corpus",
     "count": "engine", "measure": "engine", "unitising": "engine",
     "coders": "codebook", "crosswalk": "codebook", "ratings": "codebook", "spans": "codebook",
-    "agreement": "reports", "office": "reports", "rendering": "reports", "report_counts": "reports", "report_frame": "reports", "report_texts": "reports", "settle": "reports",
+    "agreement": "reports", "office": "reports", "rendering": "reports", "report_comparison": "reports", "report_counts": "reports", "report_frame": "reports", "report_texts": "reports", "settle": "reports",
     "agree_commands": "app",
 }
 

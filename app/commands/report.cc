@@ -37,6 +37,7 @@ const std::vector<Kind>& kinds() {
       {"crosswalk", crosswalk_kind, {"crosswalk"}},
       {"goals", goals_kind, {}},
       {"intake", intake_kind, {}},
+      {"comparison", comparison_kind, {"seed"}},
   };
   return all;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "codebook/crosswalk.h"
+#include "codebook/settling.h"
 #include "corpus/published_study.h"
 #include "reports/kinds/material.h"
 #include "reports/report.h"
@@ -71,6 +72,23 @@ Report make_checklist_report(const Material& material, const LoadedCrosswalk* cr
 
 // The goals as a tree, with how many documents pursue each and in which words.
 Report make_goals_report(const Material& material, const ReportRequest& request);
+
+// Coders beside each other, lined up, and what was settled of where they differ.
+struct SettledAs {
+  std::string consensus;           // the coder's name
+  std::vector<Settled> documents;  // by document of the work
+};
+struct CodersCompared {
+  const Codebook& codebook;
+  const LinedUp& work;
+  std::vector<std::string> others = {};  // coders of the project that are not compared
+  std::vector<SettledAs> settled = {};
+  std::uint32_t replicates = 1000;       // draws for the intervals
+};
+// How far they agree, per document and per sentence, and where they differ. Requires: two coders or more, and a document.
+Report make_comparison_report(const CodersCompared& compared, const Material& material, const ReportRequest& request);
+// The same when there is nothing to compare, which it says.
+Report make_comparison_report(const Message& why_not, const Material& material, const ReportRequest& request);
 
 // What a new example should tell: the questions with explanation and an example answer; or, of each document, what it tells, where, and
 // what to ask; with a table of what all documents tell.
