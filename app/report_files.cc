@@ -6,7 +6,6 @@
 #include "app/terminal.h"
 #include "corpus/files.h"
 #include "corpus/joined.h"
-#include "message_keys/app.h"
 #include "message_keys/report_frame.h"
 #include "reports/write/write.h"
 
@@ -65,9 +64,7 @@ Result<std::vector<ReportFile>> report_files(const Report& report, const std::ve
 }
 
 Result<void> write_reports(const std::vector<ReportFile>& files, const std::string& folder, UserLanguage language) {
-  std::error_code code;
-  fs::create_directories(folder, code);
-  if (code) return fail(ErrorKind::unavailable, msg::app_cannot_create, {{"file", folder}, {"reason", code.message()}});
+  if (auto made = make_folder(folder); !made) return made;
   for (const ReportFile& file : files) {
     if (auto done = write_file(file.path, file.bytes); !done) return done;
     print(in_words({msg::reporting_written, {{"path", file.path}}}, language) + "\n");

@@ -30,6 +30,9 @@ std::string name_of_reason(int system_error) {
       return "full";
     case EROFS:
       return "read_only";
+    case ENOTDIR:
+    case EEXIST:
+      return "in_the_way";
     case ELOOP:
       return "loop";
     default:
@@ -243,6 +246,13 @@ Result<void> write_file(const std::string& path, std::string_view bytes) {
   if (!file) return tl::unexpected(file.error());
   file->write(bytes);
   return file->finish();
+}
+
+Result<void> make_folder(const std::string& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (!error && std::filesystem::is_directory(path, error)) return {};
+  return tl::unexpected(system_failure(msg::file_cannot_make_folder, path, error ? error.value() : EEXIST));
 }
 
 }  // namespace codeboom

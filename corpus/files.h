@@ -50,4 +50,7 @@ class OutputFile {
 
 Result<void> write_file(const std::string& path, std::string_view bytes);
 
+// With the folders above it; nothing when it is there. Errors: unavailable.
+Result<void> make_folder(const std::string& path);
+
 }  // namespace codeboom

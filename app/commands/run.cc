@@ -70,8 +70,7 @@ class Run {
   Result<void> prepare() {
     std::error_code code;
     if (auto spared = spare_peoples_work(); !spared) return spared;
-    std::filesystem::create_directories(folder_, code);
-    if (code) return fail(ErrorKind::unavailable, msg::app_cannot_create, {{"file", folder_}, {"reason", reason_of(code)}});
+    if (auto made = make_folder(folder_); !made) return made;
     std::filesystem::remove(unfinished_project(), code);  // of a run that was killed
     auto project = Project::create(unfinished_project());
     if (!project) return tl::unexpected(project.error());
