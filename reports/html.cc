@@ -65,6 +65,11 @@ table.wide{font-size:.8rem}table.widest{font-size:.66rem}
 table.wide tbody th,table.widest tbody th{min-width:8rem}table.wide td,table.wide th,table.widest td,table.widest th{padding-right:.3rem}
 a{color:inherit;text-decoration:none}.skip{display:none}.bar{background:#555;print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 @page{size:A4;margin:18mm}
+@page brief{size:A4;margin:12mm 14mm}
+@media print{.brief{page:brief;font-size:9pt;line-height:1.32}.brief h1{font-size:15pt;margin:0 0 .4rem}.brief h2{font-size:11.5pt;margin:.7rem 0 .25rem}
+.brief h3{font-size:10pt;margin:.5rem 0 .2rem}.brief p{margin:.25rem 0}.brief .lead{font-size:9.5pt}.brief .note{padding:.25rem .5rem;margin:.3rem 0}
+.brief blockquote{margin:.1rem 0 .35rem}.brief blockquote p{margin:0}.brief blockquote footer{font-size:8pt}.brief table{font-size:8.2pt}
+.brief th,.brief td{padding:.08rem .4rem .08rem 0}.brief dl.made{font-size:8pt;gap:0 .6rem}}
 )";
 
 }  // namespace

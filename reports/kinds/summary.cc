@@ -13,7 +13,7 @@
 namespace codeboom {
 namespace {
 
-constexpr std::size_t highlights_alone = 10, highlights_beside_others = 6, highlights_of_document = 6;
+constexpr std::size_t highlights_alone = 10, highlights_beside_others = 6, highlights_of_document = 5;
 constexpr std::size_t most_words = 30, most_not_done = 2, most_differences = 2;
 
 class Summary {

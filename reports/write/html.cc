@@ -104,6 +104,8 @@ class Writer {
       std::visit([this](const auto& one) { add(one); }, *element);
     }
     add_made_with();
+    // A summary is one page of a document and two of a sector: on paper it is set smaller.
+    if (report_.kind == "summary") html_ = "<div class=\"brief\">\n" + html_ + "</div>\n";
     return page(report_.title, html_, report_.language);
   }
 
