@@ -4,6 +4,10 @@
 
 namespace codeboom {
 
+std::string words(MessageKey key, UserLanguage language, MessageArguments arguments) {
+  return in_words({key, std::move(arguments)}, language);
+}
+
 Cell share_cell(std::uint64_t n, std::uint64_t base, UserLanguage language) {
   if (base == 0) return {};
   const double share = static_cast<double>(n) / static_cast<double>(base);

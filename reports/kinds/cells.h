@@ -1,4 +1,4 @@
-// Cells of a report's tables.
+// Sentences of the catalogue and cells of a report's tables.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,8 @@
 #include "reports/report.h"
 
 namespace codeboom {
+
+std::string words(MessageKey key, UserLanguage language, MessageArguments arguments = {});
 
 inline Cell text_cell(std::string text) { return {std::move(text), std::nullopt}; }
 inline Cell count_cell(std::uint64_t n) { return {std::to_string(n), static_cast<double>(n)}; }

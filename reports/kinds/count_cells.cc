@@ -5,10 +5,6 @@
 
 namespace codeboom {
 
-std::string words(MessageKey key, UserLanguage language, MessageArguments arguments) {
-  return in_words({key, std::move(arguments)}, language);
-}
-
 std::string per_cent(double share, UserLanguage language) {
   return words(msg::tally_per_cent, language, {{"share", share}});
 }

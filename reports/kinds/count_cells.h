@@ -10,8 +10,6 @@
 
 namespace codeboom {
 
-std::string words(MessageKey key, UserLanguage language, MessageArguments arguments = {});
-
 // A count as an argument of a message.
 inline std::int64_t whole(std::uint64_t n) { return static_cast<std::int64_t>(n); }
 

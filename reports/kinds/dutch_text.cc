@@ -4,6 +4,7 @@
 
 #include "corpus/joined.h"
 #include "message_keys/report_texts.h"
+#include "reports/kinds/cells.h"
 
 namespace codeboom {
 namespace {
@@ -15,10 +16,6 @@ constexpr std::array<std::string_view, 21> english{"zero",    "one",      "two",
                                                    "seven",   "eight",    "nine",    "ten",      "eleven",    "twelve",   "thirteen",
                                                    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
 constexpr std::size_t longest_word_bytes = 120;
-
-std::string words(MessageKey key, UserLanguage language, MessageArguments arguments) {
-  return in_words({key, std::move(arguments)}, language);
-}
 
 // Which of the sentences on n of a base holds.
 MessageArguments counted(std::uint64_t n, std::uint64_t base, UserLanguage language) {

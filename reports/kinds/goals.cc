@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::size_t most_words = 30;
 
-std::string words(MessageKey key, UserLanguage language, MessageArguments arguments = {}) {
-  return in_words({key, std::move(arguments)}, language);
-}
-
 std::vector<std::uint64_t> passages_by_code(const Material& material, Basis basis) {
   std::vector<std::uint64_t> passages(material.codebook.codes.size());
   for (const CodedPlace& one : codings_of(material, basis)) {

@@ -1,22 +1,14 @@
 #include "corpus/joined.h"
 #include "message_keys/report_frame.h"
+#include "reports/kinds/cells.h"
+#include "reports/kinds/dutch_text.h"
 #include "reports/kinds/kinds.h"
 
 namespace codeboom {
 namespace {
 
-std::string words(MessageKey key, UserLanguage language, MessageArguments arguments = {}) {
-  return in_words({key, std::move(arguments)}, language);
-}
-
 std::string run_in_words(const MachineRun& run, UserLanguage language) {
   return words(msg::made_run, language, {{"at", run.at.empty() ? std::string("none") : run.at}, {"program", run.program}, {"lexicon", run.lexicon}});
-}
-
-std::string names(const std::vector<std::string>& list, UserLanguage language) {
-  if (list.size() < 2) return joined(list, ", ");
-  const std::vector<std::string> first(list.begin(), list.end() - 1);
-  return words(msg::frame_and, language, {{"first", joined(first, ", ")}, {"last", list.back()}});
 }
 
 std::vector<std::string> everyone(const Material& material) {
@@ -54,7 +46,7 @@ Prose whose_codings(const Material& material, const ReportRequest& request) {
   if (basis == Basis::machine) return {words(msg::frame_whose_machine, request.language, {{"n", n}}), Tone::note};
   const std::vector<std::string> coders = everyone(material);
   std::string text = words(msg::frame_whose_people, request.language,
-                           {{"coders", names(coders, request.language)}, {"n", n}, {"count", static_cast<std::int64_t>(coders.size())}});
+                           {{"coders", list_in_words(coders, request.language)}, {"n", n}, {"count", static_cast<std::int64_t>(coders.size())}});
   if (material.settled > 0 && !material.people.empty()) {
     text += " " + words(msg::frame_settled, request.language,
                         {{"coder", material.consensus}, {"n", static_cast<std::int64_t>(material.settled)}});

@@ -119,7 +119,7 @@ class Reader {
   Result<void> add_people(const Document& document) {
     if (!material_.documents.back().by_people) return {};
     const bool settled = seen_by_consensus_.contains(document.metadata.id);
-    for (std::uint32_t coder = 0; coder < request_.people.size(); ++coder) {
+    for (const std::uint32_t coder : material_.documents.back().coders) {
       if (auto added = add_codings(request_.people[coder], coder, document, material_.each_person); !added) return added;
     }
     sort_last(material_.each_person);

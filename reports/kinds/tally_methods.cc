@@ -2,21 +2,15 @@
 #include <map>
 #include <numeric>
 
-#include "corpus/joined.h"
 #include "message_keys/report_counts.h"
 #include "message_keys/report_frame.h"
 #include "reports/kinds/count_cells.h"
 #include "reports/kinds/double_coding.h"
+#include "reports/kinds/dutch_text.h"
 #include "reports/kinds/tally_parts.h"
 
 namespace codeboom {
 namespace {
-
-std::string listed(const std::vector<std::string>& names, UserLanguage language) {
-  if (names.size() < 2) return joined(names, ", ");
-  const std::vector<std::string> first(names.begin(), names.end() - 1);
-  return words(msg::frame_and, language, {{"first", joined(first, ", ")}, {"last", names.back()}});
-}
 
 std::string or_none(const std::string& text) { return text.empty() ? "none" : text; }
 
@@ -33,7 +27,7 @@ void add_sample(std::vector<ReportElement>& elements, const RecordedSample& reco
                                      {"size", whole(recorded.sample.drawn.size())},
                                      {"seed", std::to_string(recorded.request.seed)},
                                      {"by", or_none(recorded.stratified_by)},
-                                     {"coders", listed(recorded.request.coders, language)},
+                                     {"coders", list_in_words(recorded.request.coders, language)},
                                      {"count", whole(recorded.request.coders.size())},
                                      {"overlap", whole(recorded.request.overlap)}})});
   if (recorded.stratified_by.empty()) return;
