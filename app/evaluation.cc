@@ -112,7 +112,7 @@ Result<EvaluatedPhrases> evaluate_gold(const ReadyCoder& ready, const std::strin
   std::vector<std::uint32_t> part_of;
   const std::uint32_t parts = std::max(options.folds, 1u);
   for (std::uint32_t i = 0; i < phrases.size(); ++i) {
-    sentences.push_back({phrases[i].codes, phrases[i].text, "gold " + std::to_string(i), {}});
+    sentences.push_back({phrases[i].codes, phrases[i].text, "gold " + std::to_string(i), {}, {}, false});
     part_of.push_back(i % parts);
   }
   EvaluatedPhrases result;

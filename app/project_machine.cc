@@ -29,8 +29,10 @@ std::vector<Coding> accepted(const std::vector<Decision>& decisions, const Docum
 Result<void> keep_in_project(Project& project, const ReadyCoder& ready) {
   if (auto added = project.add_codebook(to_record(ready.codebook)); !added) return tl::unexpected(added.error());
   if (!ready.model) return {};
-  const auto added = project.add_model(
-      {ready.codebook.id_and_version(), ready.model->fingerprint, now_utc(), model_bytes(*ready.model)});
+  // As it was read, where it was: making the bytes again takes longer than storing them.
+  const std::string made = ready.model->as_read.empty() ? model_bytes(*ready.model) : std::string();
+  const auto added = project.add_model({ready.codebook.id_and_version(), ready.model->fingerprint, now_utc(), {}},
+                                       made.empty() ? ready.model->as_read : made);
   return added ? Result<void>() : tl::unexpected(added.error());
 }
 

@@ -48,7 +48,8 @@ std::vector<LearningSentence> coded_sentences(const Document& document, const st
                                               const Codebook& codebook) {
   std::vector<LearningSentence> sentences;
   for (const Sentence& place : tokenise(document.text, document.blocks).sentences) {
-    LearningSentence sentence{{}, std::string(document.text[place.span]), document.metadata.id, coder + " " + document.metadata.id};
+    LearningSentence sentence{{}, std::string(document.text[place.span]), document.metadata.id, coder + " " + document.metadata.id,
+                              coder, false};
     for (const Coding& coding : codings) {
       if (covers(coding.span, place.span)) sentence.codes.push_back(*find_code(codebook, coding.code));
     }

@@ -1,9 +1,10 @@
 #include <algorithm>
-#include <cmath>
+#include <cstring>
 #include <functional>
 
-#include "codebook/learning.h"
+#include "codebook/beside.h"
 #include "codebook/machine.h"
+#include "codebook/unseen.h"
 #include "engine/language/words.h"
 #include "message_keys/codebook.h"
 
@@ -11,47 +12,8 @@ namespace codeboom {
 namespace {
 
 constexpr std::uint32_t no_column = 0xFFFFFFFF;
-constexpr float usual_threshold = 3;         // of a code, which the offset is chosen for
-constexpr float least_score_calibrated = 0;  // below it nobody asks for a chance
 constexpr std::uint32_t least_present = 10;  // for a record that says something
 constexpr double least_f1 = 0.5;
-
-// A number that the coder gives and whether it should: the stuff of F1 and of calibration.
-using Scored = Outcome;
-
-// The score from which on saying yes gives the best F1, half-way to the next lower one; the higher of equals.
-float best_threshold(std::vector<Scored> scored) {
-  std::sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) { return a.score > b.score; });
-  const auto present = static_cast<double>(
-      std::count_if(scored.begin(), scored.end(), [](const Scored& one) { return one.right; }));
-  double right = 0, best = -1;
-  float threshold = usual_threshold;
-  for (std::size_t i = 0; i < scored.size(); ++i) {
-    right += scored[i].right ? 1 : 0;
-    if (i + 1 < scored.size() && scored[i + 1].score == scored[i].score) continue;  // equal scores stand or fall together
-    const double f1 = 2 * right / (static_cast<double>(i + 1) + present);
-    if (f1 <= best) continue;
-    best = f1;
-    threshold = i + 1 < scored.size() ? (scored[i].score + scored[i + 1].score) / 2 : scored[i].score;
-  }
-  return threshold;
-}
-
-std::vector<Scored> worth_asking(std::vector<Scored> scored) {
-  std::erase_if(scored, [](const Scored& one) { return one.score < least_score_calibrated; });
-  return scored;
-}
-
-double f1_from(const std::vector<Scored>& scored, float threshold) {
-  double right = 0, given = 0, present = 0;
-  for (const Scored& one : scored) {
-    const bool says = one.score >= threshold;
-    given += says ? 1 : 0;
-    present += one.right ? 1 : 0;
-    right += says && one.right ? 1 : 0;
-  }
-  return given + present == 0 ? 0 : 2 * right / (given + present);
-}
 
 class Learner {
  public:
@@ -65,20 +27,33 @@ class Learner {
     if (!rules) return tl::unexpected(rules.error());
     read_sentences(Matcher(std::move(*rules)));
     divide();
-    const std::uint32_t trainings = options_.folds + 1;
-    for (std::uint32_t fold = 0; fold < options_.folds; ++fold) {
-      progress(fold, trainings);
+    // Half of the trainings are done beside the others, on another processor.
+    const std::uint32_t trainings = options_.folds + 1, here = trainings / 2;
+    Beside beside([&] { return cross_validate_all(here - 1, options_.folds); });
+    for (std::uint32_t fold = 0; fold + 1 < here; ++fold) {
+      progress(2 * fold, trainings);
       cross_validate(fold);
     }
-    progress(options_.folds, trainings);
-    model_.part.model = train(examples_, columns(), {});
+    progress(2 * (here - 1), trainings);
+    model_.part.model = train(examples_, columns(), training());
+    model_.part.pieces = pieces_of(model_.part.model, of_codebook_);
+    if (const auto numbers = beside.collect()) {
+      take_over(*numbers, here - 1);
+    } else {
+      for (std::uint32_t fold = here - 1; fold < options_.folds; ++fold) cross_validate(fold);
+    }
     progress(trainings, trainings);
-    add_context();
-    judge();
+    // Everything that is not the model of all sentences comes from those that a model had not seen.
+    if (options_.folds >= 2) conclude(codebook_, labels_, unseen_, model_);
     return std::move(model_);
   }
 
  private:
+  TrainingOptions training() const {
+    TrainingOptions options;
+    options.codable = std::any_of(sentences_.begin(), sentences_.end(), [](const auto& one) { return !one.document.empty(); });
+    return options;
+  }
   std::uint32_t columns() const { return static_cast<std::uint32_t>(labels_.size()); }
 
   void choose_columns() {
@@ -111,27 +86,40 @@ class Learner {
   void read_sentences(Matcher matcher) {
     for (const LearningSentence& sentence : sentences_) {
       Example example;
-      std::vector<float> points(columns());
-      if (const auto text = Text::from_utf8(sentence.text)) {
-        const std::vector<Block> blocks{{BlockKind::paragraph, 0, text->whole()}};
-        for (const Example& part : matcher.examples(*text, blocks)) {
-          example.words.insert(example.words.end(), part.words.begin(), part.words.end());
-          example.sets.insert(example.sets.end(), part.sets.begin(), part.sets.end());
-        }
-        Suggestions ranked;
-        matcher.rank(*text, blocks, ranked);
-        for (const Suggestion& suggestion : ranked.suggestions) {
-          const std::uint32_t column = column_of_[suggestion.label];
-          if (column != no_column) points[column] = std::max(points[column], suggestion.score);
-        }
-      }
-      std::sort(example.sets.begin(), example.sets.end());
-      example.sets.erase(std::unique(example.sets.begin(), example.sets.end()), example.sets.end());
+      UnseenSentence& unseen = unseen_.emplace_back();
+      unseen.collection = sentence.collection;
+      unseen.document = sentence.document;
+      unseen.rules.resize(columns());
+      unseen.applies.resize(columns());
+      if (const auto text = Text::from_utf8(sentence.text)) read_sentence(*text, matcher, example, unseen);
+      if (sentence.is_of_codebook) unseen.length = 0;  // it would resemble itself
+      example.in_document = !sentence.document.empty();
+      example.is_coded = !sentence.codes.empty();
       for (const std::uint32_t code : sentence.codes) {
-        if (column_of_[code] != no_column) example.columns.push_back(column_of_[code]);
+        if (column_of_[code] == no_column) continue;
+        example.columns.push_back(column_of_[code]);
+        unseen.applies[column_of_[code]] = true;
       }
+      if (sentence.is_of_codebook) of_codebook_.push_back(example);
       examples_.push_back(std::move(example));
-      rule_points_.push_back(std::move(points));
+    }
+  }
+
+  void read_sentence(const Text& text, Matcher& matcher, Example& example, UnseenSentence& unseen) const {
+    const std::vector<Block> blocks{{BlockKind::paragraph, 0, text.whole()}};
+    for (const Example& part : matcher.examples(text, blocks)) {
+      example.words.insert(example.words.end(), part.words.begin(), part.words.end());
+      example.sets.insert(example.sets.end(), part.sets.begin(), part.sets.end());
+    }
+    std::sort(example.sets.begin(), example.sets.end());
+    example.sets.erase(std::unique(example.sets.begin(), example.sets.end()), example.sets.end());
+    for (const Token& token : matcher.tokens().tokens) unseen.length += token.kind != TokenKind::punctuation ? 1 : 0;
+    Suggestions ranked;
+    matcher.rank(text, blocks, ranked);
+    for (const Suggestion& suggestion : ranked.suggestions) {
+      const std::uint32_t column = column_of_[suggestion.label];
+      if (column == no_column) continue;
+      unseen.rules[column] = std::max(unseen.rules[column], std::min(suggestion.score, model_.part.most_rule_points));
     }
   }
 
@@ -155,7 +143,6 @@ class Learner {
       fold_of_group[name] = static_cast<std::uint32_t>(least - sizes.begin());
     }
     for (const LearningSentence& sentence : sentences_) folds_.push_back(fold_of_group[sentence.group]);
-    unseen_.resize(sentences_.size());
   }
 
   void cross_validate(std::uint32_t fold) {
@@ -163,129 +150,49 @@ class Learner {
     for (std::size_t i = 0; i < examples_.size(); ++i) {
       if (folds_[i] != fold) others.push_back(examples_[i]);
     }
-    const LinearModel model = train(others, columns(), {});
+    const LinearModel model = train(others, columns(), training());
+    const CodebookPieces pieces = pieces_of(model, of_codebook_);
+    Resemblance resemblance(model, pieces);
     for (std::size_t i = 0; i < examples_.size(); ++i) {
-      if (folds_[i] == fold) unseen_[i] = log_odds(model, examples_[i]);
+      if (folds_[i] != fold) continue;
+      unseen_[i].words = log_odds(model, examples_[i]);
+      if (model.columns > columns()) unseen_[i].codable = unseen_[i].words.back();
+      unseen_[i].words.resize(columns());
+      const auto resembles = resemblance.to(examples_[i], columns());
+      unseen_[i].resembles.assign(resembles.begin(), resembles.end());
     }
   }
 
-  // Sentences of a document are each other's context, as they will be when the machine codes one.
-  void add_context() {
-    without_context_ = unseen_;
-    std::vector<std::int32_t> parents;
-    for (const Code& code : codebook_.codes) parents.push_back(code.parent);
-    DocumentContext context = context_of(labels_, parents, model_.part.context);
-    std::map<std::string, std::vector<std::size_t>> documents;
-    for (std::size_t i = 0; i < sentences_.size(); ++i) {
-      if (!sentences_[i].document.empty() && !unseen_[i].empty()) documents[sentences_[i].document].push_back(i);
+  // The numbers of the sentences in these folds, one after the other.
+  std::string cross_validate_all(std::uint32_t first, std::uint32_t end) {
+    std::string numbers;
+    const auto append = [&](const float* values, std::size_t count) {
+      numbers.append(reinterpret_cast<const char*>(values), count * sizeof(float));
+    };
+    for (std::uint32_t fold = first; fold < end; ++fold) cross_validate(fold);
+    for (std::size_t i = 0; i < unseen_.size(); ++i) {
+      if (folds_[i] < first || folds_[i] >= end) continue;
+      append(unseen_[i].words.data(), columns());
+      append(unseen_[i].resembles.data(), columns());
+      append(&unseen_[i].codable, 1);
     }
-    for (const auto& [name, places] : documents) {
-      context.clear();
-      for (const std::size_t i : places) {
-        std::vector<float> log_odds = unseen_[i];
-        for (std::uint32_t column = 0; column < columns(); ++column) {
-          log_odds[column] += std::min(rule_points_[i][column], model_.part.most_rule_points) / model_.part.points;
-        }
-        context.add(log_odds);
+    return numbers;
+  }
+
+  // What cross_validate_all() made of the folds from `first` on.
+  void take_over(const std::string& numbers, std::uint32_t first) {
+    const char* at = numbers.data();
+    const auto take = [&](float* values, std::size_t count) {
+      std::memcpy(values, at, count * sizeof(float));
+      at += count * sizeof(float);
+    };
+    for (std::size_t i = 0; i < unseen_.size(); ++i) {
+      if (folds_[i] < first) continue;
+      for (auto* const values : {&unseen_[i].words, &unseen_[i].resembles}) {
+        values->resize(columns());
+        take(values->data(), columns());
       }
-      for (std::size_t place = 0; place < places.size(); ++place) {
-        const auto evidence = context.evidence(place);
-        for (std::uint32_t column = 0; column < columns(); ++column) unseen_[places[place]][column] += evidence[column];
-      }
-    }
-  }
-
-  float score(std::size_t sentence, std::uint32_t column) const {
-    const LearnedPart& part = model_.part;
-    const float offset = sentences_[sentence].document.empty() ? part.offset_alone : part.offset;
-    return std::min(rule_points_[sentence][column], part.most_rule_points) + part.points * unseen_[sentence][column] + offset;
-  }
-
-  bool applies(std::size_t sentence, std::uint32_t column) const {
-    const auto& labels = examples_[sentence].columns;
-    return std::find(labels.begin(), labels.end(), column) != labels.end();
-  }
-
-  // Everything that is not the model of all sentences comes from those that a model had not seen.
-  void judge() {
-    if (options_.folds < 2) return;
-    // Where there are no sentences of one kind, those of the other must do.
-    const bool some_alone = has(Which::alone), some_in_documents = has(Which::in_documents);
-    LearnedPart& part = model_.part;
-    const float alone = best_threshold(some_alone ? scored_sentences(Which::alone) : scored_without_context());
-    const float in_documents = best_threshold(some_in_documents ? scored_documents() : scored_sentences(Which::alone));
-    part.knows_documents = some_in_documents;
-    part.offset_alone = usual_threshold - alone;
-    part.offset = usual_threshold - in_documents;
-    model_.f1_documents = f1_from(scored_documents(), usual_threshold);
-    model_.f1_sentences = f1_from(scored_sentences(Which::all), usual_threshold);
-    part.alone = calibrate(worth_asking(scored_sentences(some_alone ? Which::alone : Which::in_documents)));
-    part.in_documents = calibrate(worth_asking(scored_sentences(some_in_documents ? Which::in_documents : Which::alone)));
-    fill_records();
-  }
-
-  enum class Which { all, alone, in_documents };
-
-  // Sentence x leaf of documents, as if each stood alone.
-  std::vector<Scored> scored_without_context() const {
-    std::vector<Scored> scored;
-    for (std::size_t i = 0; i < sentences_.size(); ++i) {
-      for (std::uint32_t column = 0; column < columns(); ++column) {
-        const float points = std::min(rule_points_[i][column], model_.part.most_rule_points);
-        scored.push_back({points + model_.part.points * without_context_[i][column], applies(i, column)});
-      }
-    }
-    return scored;
-  }
-
-  bool belongs(std::size_t sentence, Which which) const {
-    return which == Which::all || sentences_[sentence].document.empty() == (which == Which::alone);
-  }
-  bool has(Which which) const {
-    for (std::size_t i = 0; i < sentences_.size(); ++i) {
-      if (belongs(i, which)) return true;
-    }
-    return false;
-  }
-
-  // Sentence x leaf.
-  std::vector<Scored> scored_sentences(Which which) const {
-    std::vector<Scored> scored;
-    for (std::size_t i = 0; i < sentences_.size(); ++i) {
-      if (!belongs(i, which)) continue;
-      for (std::uint32_t column = 0; column < columns(); ++column) scored.push_back({score(i, column), applies(i, column)});
-    }
-    return scored;
-  }
-
-  // Document x leaf: the best score of the document's sentences.
-  std::vector<Scored> scored_documents() const {
-    std::map<std::string, std::vector<Scored>> documents;
-    for (std::size_t i = 0; i < sentences_.size(); ++i) {
-      if (sentences_[i].document.empty()) continue;
-      auto& scored = documents[sentences_[i].document];
-      scored.resize(columns(), {-INFINITY, false});
-      for (std::uint32_t column = 0; column < columns(); ++column) {
-        scored[column].score = std::max(scored[column].score, score(i, column));
-        scored[column].right = scored[column].right || applies(i, column);
-      }
-    }
-    std::vector<Scored> all;
-    for (const auto& [name, scored] : documents) all.insert(all.end(), scored.begin(), scored.end());
-    return all;
-  }
-
-  void fill_records() {
-    for (const Code& code : codebook_.codes) model_.records[code.id] = {};
-    for (std::size_t i = 0; i < sentences_.size(); ++i) {
-      for (std::uint32_t column = 0; column < columns(); ++column) {
-        const Code& code = codebook_.codes[labels_[column]];
-        CodeRecord& record = model_.records[code.id];
-        const bool given = score(i, column) >= code.threshold, present = applies(i, column);
-        record.given += given ? 1 : 0;
-        record.present += present ? 1 : 0;
-        record.right += given && present ? 1 : 0;
-      }
+      take(&unseen_[i].codable, 1);
     }
   }
 
@@ -295,10 +202,9 @@ class Learner {
   LearnedModel model_;
   std::vector<std::uint32_t> column_of_, labels_;  // by code; by column
   std::vector<Example> examples_;
-  std::vector<std::vector<float>> rule_points_;  // by sentence and column
+  std::vector<Example> of_codebook_;    // what it says itself
+  std::vector<UnseenSentence> unseen_;  // by sentence
   std::vector<std::uint32_t> folds_;
-  std::vector<std::vector<float>> without_context_;
-  std::vector<std::vector<float>> unseen_;  // log-odds by sentence and column, from a model that had not seen the sentence
 };
 
 }  // namespace

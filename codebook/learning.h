@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@ struct LearningSentence {
   std::string text;
   std::string group;     // sentences of one group (a document, a writer) are never split in cross-validation
   std::string document;  // as one coder coded it: its sentences stand in order and are each other's context; empty: stands alone
+  std::string collection;  // documents that were coded together: no collection weighs more for being larger
+  bool is_of_codebook = false;  // the codebook says so itself
 };
 
 // Tab separated, a line a sentence: codes (comma separated, or "-"), text, and where it is part of one the document's id. Lines
@@ -60,6 +63,9 @@ struct LearnedModel {
   double f1_documents = 0;  // document x code; 0 when there were no documents
   double f1_sentences = 0;
   std::map<std::string, CodeRecord> records;  // by code id; also codes without a column
+  // The bytes that it was read from, and what keeps them; empty when it was learned here.
+  std::string_view as_read;
+  std::shared_ptr<const void> keeps_read;
 };
 
 struct LearningOptions {

@@ -56,7 +56,7 @@ Result<std::vector<std::uint32_t>> read_codes(std::string_view cell, const std::
 }
 
 // What a model depends on that is not in the files: how features are made and numbers fitted.
-constexpr std::string_view way_of_learning = "6";
+constexpr std::string_view way_of_learning = "12";
 
 struct LearningFile {
   std::string path, name, bytes;
@@ -113,7 +113,7 @@ Result<std::vector<LearningSentence>> read_learning_sentences(std::string_view u
     if (!codes) return tl::unexpected(codes.error());
     const std::string_view document = cells.size() > 2 ? trimmed(cells[2]) : std::string_view();
     sentences.push_back({std::move(*codes), std::string(trimmed(cells[1])), document.empty() ? source : std::string(document),
-                         document.empty() ? std::string() : source + " " + std::string(document)});
+                         document.empty() ? std::string() : source + " " + std::string(document), source, false});
     return {};
   };
   if (auto read = for_each_line(utf8, use); !read) return tl::unexpected(read.error());
@@ -124,11 +124,11 @@ std::vector<LearningSentence> own_sentences(const Codebook& codebook) {
   std::vector<LearningSentence> sentences;
   for (std::uint32_t code = 0; code < codebook.codes.size(); ++code) {
     const Code& entry = codebook.codes[code];
-    sentences.push_back({{code}, entry.name, codebook.id, {}});
-    for (const std::string_view piece : pieces(entry.definition, ".")) sentences.push_back({{code}, std::string(piece), codebook.id, {}});
-    for (const std::string_view piece : pieces(entry.include, ".;,")) sentences.push_back({{code}, std::string(piece), codebook.id, {}});
+    sentences.push_back({{code}, entry.name, codebook.id, {}, {}, true});
+    for (const std::string_view piece : pieces(entry.definition, ".")) sentences.push_back({{code}, std::string(piece), codebook.id, {}, {}, true});
+    for (const std::string_view piece : pieces(entry.include, ".;,")) sentences.push_back({{code}, std::string(piece), codebook.id, {}, {}, true});
     for (std::size_t i = 0; i < entry.positive.size(); ++i) {  // first examples together, second ones together
-      sentences.push_back({{code}, entry.positive[i], codebook.id + " " + std::to_string(i + 1), {}});
+      sentences.push_back({{code}, entry.positive[i], codebook.id + " " + std::to_string(i + 1), {}, {}, true});
     }
   }
   return sentences;

@@ -40,6 +40,7 @@ Result<MachineCoder> make_machine_coder(const Codebook& codebook, RuleSet rules,
 Evidence named(const RuleEvidence& evidence, const std::vector<std::string>& rules) {
   const auto name = evidence.rule == words_evidence     ? std::string(words_rule)
                     : evidence.rule == context_evidence ? std::string(context_rule)
+                    : evidence.rule == codebook_evidence ? std::string(codebook_rule)
                                                         : rules[evidence.rule];
   return {evidence.span, name, static_cast<double>(evidence.weight)};
 }

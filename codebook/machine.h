@@ -11,8 +11,8 @@
 namespace codeboom {
 
 inline constexpr std::string_view machine_coder = "machine";
-// Evidence::rule of what was learned of words, and of what the rest of the document says.
-inline constexpr std::string_view words_rule = "words", context_rule = "context";
+// Evidence::rule of what was learned of words, of what the rest of the document says, and of what resembles the codebook's own words.
+inline constexpr std::string_view words_rule = "words", context_rule = "context", codebook_rule = "codebook";
 
 // Errors: bad_input, as RuleSet::compile, naming the code whose option or rule is at fault.
 Result<RuleSet> compile_rules(const Codebook& codebook);

@@ -75,11 +75,12 @@ struct Suggestion {
   std::uint32_t first_evidence = 0, end_evidence = 0;  // half-open, into Suggestions::evidence
   friend bool operator==(const Suggestion&, const Suggestion&) = default;
 };
-// In place of a rule: what was learned of these words; what the rest of the document says of the sentence.
-inline constexpr std::uint32_t words_evidence = 0xFFFFFFFF, context_evidence = 0xFFFFFFFE;
+// In place of a rule: what was learned of these words; what the rest of the document says of the sentence; how much it resembles
+// the codebook's own words.
+inline constexpr std::uint32_t words_evidence = 0xFFFFFFFF, context_evidence = 0xFFFFFFFE, codebook_evidence = 0xFFFFFFFD;
 struct RuleEvidence {
   Span span;
-  std::uint32_t rule = 0;  // or words_evidence, or context_evidence
+  std::uint32_t rule = 0;  // or one of these
   float weight = 0;        // what it adds to the score
   friend bool operator==(const RuleEvidence&, const RuleEvidence&) = default;
 };

@@ -47,7 +47,7 @@ struct StoredModel {
   std::string codebook;     // "id version"
   std::string fingerprint;  // of what it was learned from
   std::string at;           // UTC, ISO 8601
-  std::string bytes;
+  std::string bytes;        // when it is read; to store, they are given beside it
 };
 
 // What Project::add_document did.
@@ -108,7 +108,7 @@ class Project {
   Result<CodebookVersion> codebook(std::string_view id_and_version) const;  // "id version"; not_found
 
   // A model with the same codebook and fingerprint is already_there, and becomes the latest. Errors: not_found (codebook).
-  Result<Added> add_model(const StoredModel& model);
+  Result<Added> add_model(const StoredModel& model, std::string_view bytes);
   // The one added last; nothing when there is none. Errors: not_found (codebook).
   Result<std::optional<StoredModel>> latest_model(std::string_view codebook) const;
 

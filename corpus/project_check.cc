@@ -86,7 +86,7 @@ bool name_what_exists(const Suggestions& suggestions, std::int64_t codes, std::i
     if (suggestion.label >= codes) return false;
   }
   for (const RuleEvidence& evidence : suggestions.evidence) {
-    if (evidence.rule >= rules && evidence.rule < context_evidence) return false;
+    if (evidence.rule >= rules && evidence.rule < codebook_evidence) return false;
   }
   return true;
 }

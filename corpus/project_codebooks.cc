@@ -81,14 +81,14 @@ Result<CodebookVersion> Project::codebook(std::string_view id_and_version) const
   });
 }
 
-Result<Added> Project::add_model(const StoredModel& model) {
+Result<Added> Project::add_model(const StoredModel& model, std::string_view bytes) {
   Connection& connection = database_->connection;
   return connection.writing([&]() -> Result<Added> {
     const auto codebook = connection.codebook_number(model.codebook);
     if (!codebook) return unknown_codebook(model.codebook);
     const int known = connection.change("DELETE FROM model WHERE codebook = ? AND fingerprint = ?", *codebook, model.fingerprint);
     connection.change("INSERT INTO model (codebook, fingerprint, at, bytes) VALUES (?, ?, ?, ?)", *codebook, model.fingerprint,
-                      model.at, Bytes{model.bytes});
+                      model.at, Bytes{bytes});
     return known > 0 ? Added::already_there : Added::stored;
   });
 }

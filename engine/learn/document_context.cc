@@ -7,50 +7,54 @@
 namespace codeboom {
 namespace {
 
-constexpr float least_log_odds = even_log_odds - 3;  // below it a chance is under one in a hundred: left out
+// Log-odds at which a chance is even: rough, what comes of it is weighed by what was learned.
+constexpr float even_log_odds = -1.5F;
+constexpr float two_away = 0.7F;
+constexpr float least_expected = 1e-3F;  // so that nothing is divided by 0
 
 std::size_t count_of(const std::vector<std::uint32_t>& numbers) {
-  std::size_t count = 0;
-  for (const std::uint32_t number : numbers) {
-    if (number != DocumentContext::none) count = std::max<std::size_t>(count, number + 1);
-  }
-  return count;
+  return numbers.empty() ? 0 : *std::max_element(numbers.begin(), numbers.end()) + std::size_t{1};
 }
+
+// Rounding may leave less than nothing.
+float less(float all, float own) { return std::max(0.0F, all - own); }
 
 }  // namespace
 
-DocumentContext::DocumentContext(std::vector<std::uint32_t> groups, std::vector<std::uint32_t> roots,
-                                 const ContextWeights& weights)
-    : groups_(std::move(groups)),
-      roots_(std::move(roots)),
-      weights_(weights),
-      total_(roots_.size()),
-      by_group_(count_of(groups_)),
-      by_root_(count_of(roots_)),
-      of_column_(roots_.size()),
-      of_group_(by_group_.size()),
-      of_group_here_(by_group_.size()),
-      own_group_(by_group_.size()),
-      own_root_(by_root_.size()),
-      near_(roots_.size()),
-      evidence_(roots_.size()) {}
+DocumentContext::DocumentContext(std::vector<std::uint32_t> groups, std::vector<std::uint32_t> roots)
+    : groups_(std::move(groups)), roots_(std::move(roots)) {
+  for (auto* const by_column : {&total_, &same_, &near_, &group_, &root_, &share_, &lead_}) {
+    by_column->resize(roots_.size());
+  }
+  for (auto* const by_group : {&by_group_, &own_group_}) by_group->resize(count_of(groups_));
+  for (auto* const by_root : {&by_root_, &own_root_}) by_root->resize(count_of(roots_));
+}
 
 void DocumentContext::clear() {
+  for (auto* const kept : {&words_, &rules_, &codable_, &length_}) kept->clear();
   chances_.clear();
+  with_chance_.clear();
   ends_.clear();
-  summed_up_ = 0;
+  expected_ = 0;
   for (auto* const sums : {&total_, &by_group_, &by_root_}) std::fill(sums->begin(), sums->end(), 0.0F);
 }
 
-void DocumentContext::add(std::span<const float> log_odds) {
-  assert(log_odds.size() == roots_.size());
-  for (std::uint32_t column = 0; column < log_odds.size(); ++column) {
-    if (roots_[column] == none || log_odds[column] < least_log_odds) continue;
-    const float chance = 1 / (1 + std::exp(-chance_slope * (log_odds[column] - even_log_odds)));
+void DocumentContext::add(std::span<const float> words, std::span<const float> rules, float codable, std::uint32_t length) {
+  assert(words.size() == columns() && rules.size() == columns() && length > 0);
+  words_.insert(words_.end(), words.begin(), words.end());
+  rules_.insert(rules_.end(), rules.begin(), rules.end());
+  codable_.push_back(codable);
+  length_.push_back(std::log(static_cast<float>(length)));
+  for (std::uint32_t column = 0; column < columns(); ++column) {
+    const float log_odds = rough_log_odds(words[column], rules[column]);
+    if (log_odds < least_log_odds) continue;
+    const float chance = 1 / (1 + std::exp(even_log_odds - log_odds));
     chances_.push_back({column, chance});
+    with_chance_.push_back(column);
     total_[column] += chance;
     by_group_[groups_[column]] += chance;
     by_root_[roots_[column]] += chance;
+    expected_ += chance;
   }
   ends_.push_back(chances_.size());
 }
@@ -60,68 +64,81 @@ std::span<const DocumentContext::Chance> DocumentContext::chances_of(std::size_t
   return std::span(chances_).subspan(begin, ends_[sentence] - begin);
 }
 
-void DocumentContext::add_near(std::size_t sentence, std::size_t other, float weight) {
+void DocumentContext::look_near(std::size_t sentence, std::size_t other, float weight) {
   if (other >= ends_.size() || other == sentence) return;  // also what lies before the first: it wraps around
   for (const Chance& one : chances_of(other)) near_[one.column] = std::max(near_[one.column], weight * one.chance);
 }
 
-void DocumentContext::sum_up() {
-  summed_up_ = ends_.size();
-  for (std::uint32_t group = 0; group < by_group_.size(); ++group) of_group_[group] = weights_.group * std::log1p(by_group_[group]);
-  for (std::uint32_t column = 0; column < roots_.size(); ++column) {
-    if (roots_[column] != none) of_column_[column] = weights_.same * std::log1p(total_[column]);
-  }
-}
-
-std::span<const float> DocumentContext::evidence(std::size_t sentence) {
-  if (summed_up_ != ends_.size()) sum_up();
-  // Most columns and groups have no chance in the sentence itself: what all sentences say is then what the others say.
-  const auto others = [](float all, float own) { return std::max(0.0F, all - own); };  // rounding may leave less than nothing
-  std::fill(near_.begin(), near_.end(), 0.0F);
-  std::fill(own_root_.begin(), own_root_.end(), 0.0F);
-  of_group_here_ = of_group_;
-  std::fill(own_group_.begin(), own_group_.end(), 0.0F);
-  for (const Chance& one : chances_of(sentence)) {
+void DocumentContext::look_around(std::size_t sentence) {
+  const auto own = chances_of(sentence);
+  float own_expected = 0;
+  for (const Chance& one : own) {
     own_group_[groups_[one.column]] += one.chance;
     own_root_[roots_[one.column]] += one.chance;
+    own_expected += one.chance;
   }
-  for (const Chance& one : chances_of(sentence)) {
-    const std::uint32_t group = groups_[one.column];
-    of_group_here_[group] = weights_.group * std::log1p(others(by_group_[group], own_group_[group]));
+  const auto sentences = static_cast<float>(size());
+  const float others_expected = std::max(less(expected_, own_expected), least_expected);
+  for (const Chance& one : own) {
+    const std::uint32_t group = groups_[one.column], root = roots_[one.column];
+    const float under_root = less(by_root_[root], own_root_[root]);
+    same_[one.column] = std::log1p(less(total_[one.column], one.chance));
+    group_[one.column] = std::log1p(less(by_group_[group], own_group_[group]));
+    root_[one.column] = under_root / sentences;
+    share_[one.column] = under_root / others_expected;
   }
-  for (std::uint32_t root = 0; root < by_root_.size(); ++root) {
-    own_root_[root] = weights_.root * others(by_root_[root], own_root_[root]) / static_cast<float>(ends_.size());
-  }
-  add_near(sentence, sentence - 1, 1);
-  add_near(sentence, sentence + 1, 1);
-  add_near(sentence, sentence - 2, 0.6F);
-  add_near(sentence, sentence + 2, 0.6F);
-  for (std::uint32_t column = 0; column < roots_.size(); ++column) {
-    if (roots_[column] == none) continue;  // stays 0
-    evidence_[column] = of_column_[column] + weights_.near * near_[column] + of_group_here_[groups_[column]] + own_root_[roots_[column]];
-  }
-  for (const Chance& one : chances_of(sentence)) {
-    evidence_[one.column] += weights_.same * std::log1p(others(total_[one.column], one.chance)) - of_column_[one.column];
-  }
-  return evidence_;
+  for (const Chance& one : own) own_group_[groups_[one.column]] = own_root_[roots_[one.column]] = 0;
 }
 
-DocumentContext context_of(std::span<const std::uint32_t> labels, std::span<const std::int32_t> parents,
-                           const ContextWeights& weights) {
-  std::vector<std::uint32_t> groups, roots;
-  for (const std::uint32_t label : labels) {
-    const auto as_parent = static_cast<std::int32_t>(label);
-    if (std::find(parents.begin(), parents.end(), as_parent) != parents.end()) {
-      groups.push_back(DocumentContext::none), roots.push_back(DocumentContext::none);
-      continue;
+void DocumentContext::look_ahead_of_others() {
+  float best = -INFINITY, second = -INFINITY;
+  for (std::size_t column = 0; column < columns(); ++column) {
+    lead_[column] = rough_log_odds(seen_.words[column], seen_.rules[column]);
+    if (lead_[column] > best) {
+      second = best;
+      best = lead_[column];
+    } else {
+      second = std::max(second, lead_[column]);
     }
+  }
+  if (columns() < 2) second = best;
+  bool is_first = true;  // of equals
+  for (float& lead : lead_) {
+    const bool leads = is_first && lead == best;
+    if (leads) is_first = false;
+    lead -= leads ? second : best;
+  }
+}
+
+const SeenInDocument& DocumentContext::seen(std::size_t sentence) {
+  std::fill(near_.begin(), near_.end(), 0.0F);
+  look_near(sentence, sentence - 1, 1);
+  look_near(sentence, sentence + 1, 1);
+  look_near(sentence, sentence - 2, two_away);
+  look_near(sentence, sentence + 2, two_away);
+  look_around(sentence);
+  const auto of_sentence = [&](const std::vector<float>& all) {
+    return std::span(all).subspan(sentence * columns(), columns());
+  };
+  const std::size_t begin = sentence == 0 ? 0 : ends_[sentence - 1];
+  const auto with_a_chance = std::span(with_chance_).subspan(begin, ends_[sentence] - begin);
+  seen_ = {with_a_chance, of_sentence(words_), of_sentence(rules_), same_, near_, group_, root_, share_, lead_, length_[sentence], codable_[sentence]};
+  look_ahead_of_others();
+  return seen_;
+}
+
+DocumentContext context_of(std::span<const std::uint32_t> labels, std::span<const std::int32_t> parents) {
+  std::vector<std::uint32_t> groups, roots, numbers;  // numbers: the roots met, in their order
+  for (const std::uint32_t label : labels) {
     std::uint32_t root = label;
     while (parents[root] >= 0) root = static_cast<std::uint32_t>(parents[root]);
     const std::int32_t parent = parents[label];
     groups.push_back(parent < 0 || static_cast<std::uint32_t>(parent) == root ? label : static_cast<std::uint32_t>(parent));
-    roots.push_back(root);
+    const auto number = std::find(numbers.begin(), numbers.end(), root);
+    roots.push_back(static_cast<std::uint32_t>(number - numbers.begin()));
+    if (number == numbers.end()) numbers.push_back(root);
   }
-  return {std::move(groups), std::move(roots), weights};
+  return {std::move(groups), std::move(roots)};
 }
 
 }  // namespace codeboom

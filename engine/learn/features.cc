@@ -5,7 +5,7 @@
 namespace codeboom {
 namespace {
 
-constexpr std::size_t shortest_letters = 3, longest_letters = 5;
+constexpr std::size_t shortest_letters = 3, longest_letters = 4;
 
 // Beginnings of characters in UTF-8, and the end.
 std::vector<std::size_t> character_places(std::string_view text) {
@@ -37,7 +37,8 @@ FeatureId feature_id(FeatureKind kind, std::string_view text) {
   const auto add = [&hash](char byte) { hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211u; };
   add(static_cast<char>(kind));
   for (const char byte : text) add(byte);
-  return hash;
+  const FeatureId mark = kind == FeatureKind::letters ? 1 : kind == FeatureKind::two_lemmas ? 2 : 0;
+  return (hash & ~FeatureId{3}) | mark;
 }
 
 void add_word_features(std::string_view word, std::vector<FeatureId>& features) {

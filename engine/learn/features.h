@@ -1,8 +1,8 @@
-// What the learned part sees of a word: its lemmas, the parts of a compound, and its letters in threes to fives.
+// What the learned part sees of a word: its lemmas, the parts of a compound, and its letters in threes and fours.
 //
 // A feature is a 64-bit hash of its kind and its text, so that a model needs no dictionary and features of a word can be found
 // once per word type.
-// Source  FNV-1a (Fowler, Noll & Vo), 64 bits.
+// Source  FNV-1a (Fowler, Noll & Vo), 64 bits, of which we keep 62.
 #pragma once
 
 #include <cstdint>
@@ -18,18 +18,23 @@ using FeatureId = std::uint64_t;
 
 enum class FeatureKind : char {
   lemma = 'l',        // the dictionary form; also each part of a compound
-  letters = 'c',      // 3 to 5 letters of the word between ^ and $
+  letters = 'c',      // 3 or 4 letters of the word between ^ and $
   two_lemmas = 'b',   // two words in a row
   named_set = 's'     // a set of the codebook that a word of the sentence belongs to
 };
 
+// The last two bits say whether the feature is letters or two lemmas: a model treats them otherwise (linear_model.h).
 FeatureId feature_id(FeatureKind kind, std::string_view text);
+constexpr bool is_letters(FeatureId feature) { return (feature & 3) == 1; }
+constexpr bool is_two_lemmas(FeatureId feature) { return (feature & 3) == 2; }
 
 // What a sentence holds. The columns are the labels that apply, opaque numbers; empty: none does.
 struct Example {
   std::vector<FeatureId> words;  // the features of its words, in any order, as often as they occur
   std::vector<FeatureId> sets;   // those of the sentence as a whole: sorted, each once
   std::vector<std::uint32_t> columns;
+  bool in_document = false;  // a sentence of a coded document, not one that someone thought worth coding
+  bool is_coded = false;     // it carries a label, if only one without a column
 };
 
 // Adds the features of one word: lemmas, parts of a compound, letters. Requires: a word, not punctuation; its forms as analyse()

@@ -1,31 +1,41 @@
 // What was learned from coded sentences, in the shape that the matcher uses: evidence of words beside the evidence of rules.
 //
-// A sentence's score for a label is what its rules add up to, at most `most_rule_points`, plus what its words say:
-// points x log-odds + offset. So both are in the unit of the rules' strengths, and a code's threshold means the same with and
-// without a learned part. Points and offset come from sentences that the model had not seen.
+// A sentence alone scores for a label what its rules add up to, at most `most_rule_points`, plus what its words say, points x
+// log-odds, and how much it resembles the codebook's own words, points x resemblance_worth x cosine; plus an offset. In a document the rest of it counts too: a score is `usual_threshold` plus the margin that
+// document_verdict.h finds, in units of which a rule's point is one. So all is in the unit of the rules' strengths, and a code's
+// threshold means the same with and without a learned part. Points, offset and weights come from sentences that the model had not seen.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
 #include "engine/learn/calibration.h"
-#include "engine/learn/document_context.h"
+#include "engine/learn/document_weights.h"
 #include "engine/learn/linear_model.h"
+#include "engine/learn/resemblance.h"
 
 namespace codeboom {
 
+inline constexpr float usual_threshold = 3;  // of a code; what a score must reach
+
 struct LearnedPart {
-  LinearModel model;
+  LinearModel model;  // a column per label, and one more when it knows documents: TrainingOptions::codable
   std::vector<std::uint32_t> labels;  // by column of the model
-  float points = 4;                   // of score for each unit of log-odds
-  float offset = 0, offset_alone = 0;  // in a document, where the other sentences count too; of a sentence alone
+  // Of score for each unit of log-odds of the words of a sentence alone: what served best where the words were learned from texts
+  // of another kind, as those of users are (codebook/README.md, "What was tried").
+  float points = 2;
+  float offset_alone = 0;
+  CodebookPieces pieces;
+  float resemblance_worth = 4;        // log-odds for a text that says the same
   float most_rule_points = 6;
-  ContextWeights context;
-  // Of a document that speaks of a root in one sentence only, that suggestion must reach its threshold and this much more.
-  float lone_margin = 3.5F;
+  DocumentWeights documents;
   bool knows_documents = false;  // it learned from whole documents; otherwise it ranks sentences but codes no documents
   Calibration in_documents, alone;    // of sentences of whole documents, and of sentences that someone thought worth coding
 
+  // Points of score for each unit of log-odds in a document: what makes a rule's point one.
+  float document_points() const { return 1 / std::max(documents.rules, 0.05F); }
+  float score_of(float margin) const { return usual_threshold + document_points() * margin; }
 };
 
 }  // namespace codeboom

@@ -20,7 +20,12 @@ struct Vocabulary {
   std::vector<float> rarity;
 };
 
-Vocabulary vocabulary_of(std::span<const Example> examples, std::uint32_t least_often) {
+std::uint32_t least_often(FeatureId feature, const TrainingOptions& options) {
+  if (is_letters(feature)) return options.least_often_letters;
+  return is_two_lemmas(feature) ? options.least_often_pairs : options.least_often;
+}
+
+Vocabulary vocabulary_of(std::span<const Example> examples, const TrainingOptions& options) {
   std::vector<FeatureId> all, own;
   for (const Example& example : examples) {  // each feature once per example
     own.assign(example.words.begin(), example.words.end());
@@ -33,46 +38,14 @@ Vocabulary vocabulary_of(std::span<const Example> examples, std::uint32_t least_
   for (std::size_t i = 0; i < all.size();) {
     std::size_t end = i;
     while (end < all.size() && all[end] == all[i]) ++end;
-    if (end - i >= least_often) {
+    if (end - i >= least_often(all[i], options)) {
       result.features.push_back(all[i]);
-      result.rarity.push_back(1 + std::log(static_cast<float>(examples.size()) / static_cast<float>(end - i)));
+      const float rarity = 1 + std::log(static_cast<float>(examples.size()) / static_cast<float>(end - i));
+      result.rarity.push_back(is_letters(all[i]) ? letters_value * rarity : rarity);
     }
     i = end;
   }
   return result;
-}
-
-struct FeatureValue {
-  std::int64_t row = 0;
-  float value = 0;
-};
-
-// The values of an example's features, by row, each once.
-std::vector<FeatureValue> values_of(const LinearModel& model, const Example& example) {
-  std::vector<FeatureValue> values;
-  float squares = 0;
-  for (const FeatureId feature : example.words) {
-    const std::int64_t row = model.row_of(feature);
-    if (row < 0) continue;
-    const float rarity = model.rarity[static_cast<std::size_t>(row)];
-    values.push_back({row, rarity});
-    squares += rarity * rarity;
-  }
-  for (FeatureValue& value : values) value.value /= std::sqrt(squares);
-  for (const FeatureId feature : example.sets) {
-    if (const std::int64_t row = model.row_of(feature); row >= 0) values.push_back({row, set_value});
-  }
-  std::stable_sort(values.begin(), values.end(), [](const FeatureValue& a, const FeatureValue& b) { return a.row < b.row; });
-  std::size_t last = 0;
-  for (std::size_t i = 1; i < values.size(); ++i) {
-    if (values[i].row == values[last].row) {
-      values[last].value += values[i].value;
-    } else {
-      values[++last] = values[i];
-    }
-  }
-  if (!values.empty()) values.resize(last + 1);
-  return values;
 }
 
 // The examples as liblinear wants them: lists of nodes numbered from 1, each list closed by -1.
@@ -106,18 +79,45 @@ struct FreeModel {
 };
 
 // Weights by feature, the bias last. Requires: both answers occur.
-std::vector<double> train_column(Problem& problem, const TrainingOptions& options) {
+std::vector<double> train_column(problem& all, double cost) {
   parameter how{};
   how.solver_type = L2R_LR_DUAL;
   how.eps = stop_when;
-  how.C = options.cost;
+  how.C = cost;
   std::srand(1);
-  const std::unique_ptr<model, FreeModel> trained(::train(&problem.all, &how));
+  const std::unique_ptr<model, FreeModel> trained(::train(&all, &how));
   // liblinear's weights speak for the answer it met first.
   const double sign = trained->label[0] == 1 ? 1 : -1;
-  std::vector<double> weights(static_cast<std::size_t>(problem.all.n));
+  std::vector<double> weights(static_cast<std::size_t>(all.n));
   for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = sign * trained->w[i];
   return weights;
+}
+
+// Requires: one target per list.
+void add_column(problem& all, std::uint32_t column, double cost, std::vector<float>& weights, LinearModel& result) {
+  const auto positive = std::count(all.y, all.y + all.l, 1.0);
+  if (positive == 0 || positive == all.l) {
+    result.bias.push_back(all.l == 0 ? 0 : positive == 0 ? never : always);
+    return;
+  }
+  const std::vector<double> trained = train_column(all, cost);
+  for (std::size_t row = 0; row < result.features.size(); ++row) {
+    weights[row * result.columns + column] = static_cast<float>(trained[row]);
+  }
+  result.bias.push_back(static_cast<float>(trained.back()));
+}
+
+// The last column: of sentences in documents alone.
+void add_codable(std::span<const Example> examples, Problem& problem, double cost, std::vector<float>& weights, LinearModel& result) {
+  std::vector<feature_node*> lists;
+  std::vector<double> targets;
+  for (std::size_t i = 0; i < examples.size(); ++i) {
+    if (!examples[i].in_document) continue;
+    lists.push_back(problem.lists[i]);
+    targets.push_back(examples[i].is_coded ? 1 : -1);
+  }
+  ::problem of_documents{static_cast<int>(lists.size()), problem.all.n, targets.data(), lists.data(), 1};
+  add_column(of_documents, result.columns - 1, cost, weights, result);
 }
 
 void round_to_bits(const std::vector<float>& weights, LinearModel& model) {
@@ -183,32 +183,49 @@ void LinearModel::add_row(std::int64_t row, float value, std::span<float> sum) c
 LinearModel train(std::span<const Example> examples, std::uint32_t columns, const TrainingOptions& options) {
   set_print_string_function([](const char*) {});
   LinearModel result;
-  result.columns = columns;
-  Vocabulary vocabulary = vocabulary_of(examples, options.least_often);
+  result.columns = columns + (options.codable ? 1 : 0);
+  Vocabulary vocabulary = vocabulary_of(examples, options);
   result.features = std::move(vocabulary.features);
   result.rarity = std::move(vocabulary.rarity);
   Problem problem = make_problem(examples, result);
-  std::vector<float> weights(result.features.size() * columns);
+  std::vector<float> weights(result.features.size() * result.columns);
   for (std::uint32_t column = 0; column < columns; ++column) {
-    std::size_t positive = 0;
     for (std::size_t i = 0; i < examples.size(); ++i) {
       const auto& labels = examples[i].columns;
-      const bool applies = std::find(labels.begin(), labels.end(), column) != labels.end();
-      problem.targets[i] = applies ? 1 : -1;
-      positive += applies ? 1 : 0;
+      problem.targets[i] = std::find(labels.begin(), labels.end(), column) != labels.end() ? 1 : -1;
     }
-    if (positive == 0 || positive == examples.size()) {
-      result.bias.push_back(positive == 0 ? never : always);
-      continue;
-    }
-    const std::vector<double> trained = train_column(problem, options);
-    for (std::size_t row = 0; row < result.features.size(); ++row) {
-      weights[row * columns + column] = static_cast<float>(trained[row]);
-    }
-    result.bias.push_back(static_cast<float>(trained.back()));
+    add_column(problem.all, column, options.cost, weights, result);
   }
+  if (options.codable) add_codable(examples, problem, options.codable_cost, weights, result);
   round_to_bits(weights, result);
   return result;
+}
+
+std::vector<FeatureValue> values_of(const LinearModel& model, const Example& example) {
+  std::vector<FeatureValue> values;
+  float squares = 0;
+  for (const FeatureId feature : example.words) {
+    const std::int64_t row = model.row_of(feature);
+    if (row < 0) continue;
+    const float rarity = model.rarity[static_cast<std::size_t>(row)];
+    values.push_back({row, rarity});
+    squares += rarity * rarity;
+  }
+  for (FeatureValue& value : values) value.value /= std::sqrt(squares);
+  for (const FeatureId feature : example.sets) {
+    if (const std::int64_t row = model.row_of(feature); row >= 0) values.push_back({row, set_value});
+  }
+  std::stable_sort(values.begin(), values.end(), [](const FeatureValue& a, const FeatureValue& b) { return a.row < b.row; });
+  std::size_t last = 0;
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    if (values[i].row == values[last].row) {
+      values[last].value += values[i].value;
+    } else {
+      values[++last] = values[i];
+    }
+  }
+  if (!values.empty()) values.resize(last + 1);
+  return values;
 }
 
 std::vector<float> log_odds(const LinearModel& model, const Example& example) {

@@ -18,7 +18,7 @@ namespace codeboom {
 struct LinearModel {
   std::uint32_t columns = 0;
   SharedNumbers<FeatureId> features;   // sorted
-  SharedNumbers<float> rarity;         // by feature: 1 + ln(examples / examples that have it); what a word feature counts for
+  SharedNumbers<float> rarity;         // by feature: 1 + ln(examples / examples that have it), half of it for letters; what it counts for
   SharedNumbers<float> scales;         // by feature: weight = scale x the 8 bits
   SharedNumbers<std::int8_t> weights;  // features x columns
   std::vector<float> bias;             // by column
@@ -48,14 +48,26 @@ class FeatureRows {
 };
 
 // A sentence's words count for their rarity, together for 1 (the square root of the sum of squares); a set for this much.
-inline constexpr float set_value = 0.1F;
+inline constexpr float set_value = 0.1F, letters_value = 0.5F;
+
+struct FeatureValue {
+  std::int64_t row = 0;
+  float value = 0;
+};
+// What an example's features count for, by row, each once; those that the model does not know are left out.
+std::vector<FeatureValue> values_of(const LinearModel& model, const Example& example);
 
 struct TrainingOptions {
-  double cost = 4;                // of an example on the wrong side; larger fits the examples more closely
-  std::uint32_t least_often = 2;  // a feature of fewer examples is left out
+  double cost = 16;               // of an example on the wrong side; larger fits the examples more closely
+  // A feature of fewer examples is left out. There are many letters and pairs, and rare ones cost more time than they are worth.
+  std::uint32_t least_often = 2, least_often_letters = 4, least_often_pairs = 3;
+  // One more column, the last: does a sentence of a document show anything at all? Learned from sentences of documents alone, and
+  // less closely, because all labels speak in it.
+  bool codable = false;
+  double codable_cost = 2;
 };
 
-// Deterministic: the same examples in the same order give the same model on every machine. A column without examples, or that
+// `columns` of labels. Deterministic: the same examples in the same order give the same model on every machine. A column without examples, or that
 // all examples have, gets no weights and a bias that says no (or yes). Not for two threads at once: liblinear draws from the
 // C library's one random generator.
 LinearModel train(std::span<const Example> examples, std::uint32_t columns, const TrainingOptions& options);

@@ -28,11 +28,12 @@ class SentenceScorer {
     }
   }
 
-  // By column: log-odds of the words, and of the other sentences; both empty without a learned part, the second when a
-  // sentence stands alone.
+  // What was learned says of a sentence, by column; empty without a learned part.
   struct Learned {
-    std::span<const float> words, context;
-    float scale = 0;  // WordWeights::scale() of the sentence
+    std::span<const float> scores;  // of its words; in a document of all there is, rules too
+    std::span<const float> resembles;  // the codebook's own words; of a sentence alone
+    float scale = 0;                // WordWeights::scale() of the sentence
+    std::size_t place = 0;          // in WordsOfDocument
   };
 
   void score(std::uint32_t sentence, std::span<const Hit> hits, Learned learned) {
@@ -40,13 +41,20 @@ class SentenceScorer {
     sentence_ = sentence;
     learned_ = learned;
     add_up(hits);
-    if (!learned.words.empty()) add_words();
+    if (!learned.scores.empty()) add_words();
     decide();
     std::sort(given_.begin(), given_.end(), [](const Given& a, const Given& b) {
       return a.score != b.score ? a.score > b.score : a.label < b.label;
     });
     if (!given_.empty()) write(hits);
     clear();
+  }
+
+  // Do the label's required and suppressing words let it be given? Requires: asked in the order of sentences.
+  bool may_carry(std::uint32_t sentence, std::uint32_t label) {
+    look_for_context(sentence);
+    sentence_ = sentence;
+    return allowed(rules_.labels[label]);
   }
 
  private:
@@ -100,15 +108,19 @@ class SentenceScorer {
   // Every label of the learned part has a words score; those that may come of it are looked at.
   void add_words() {
     const LearnedPart& learned = this->learned();
-    for (std::size_t column = 0; column < learned_.words.size(); ++column) {
+    for (std::size_t column = 0; column < learned.labels.size(); ++column) {
       const std::uint32_t label = learned.labels[column];
-      const float log_odds = learned_.words[column] + (learned_.context.empty() ? 0 : learned_.context[column]);
-      const float score = learned.points * log_odds + (wanted_ == Wanted::ranked ? learned.offset_alone : learned.offset);
+      const float score = learned_.scores[column];
       if (wanted_ == Wanted::given && state_.is_touched[label] == 0 && score < rules_.labels[label].threshold) continue;
-      state_.words_score[label] = score;
+      state_.words_score[label] = wanted_ == Wanted::given ? score : learned.points * score + points_of_resemblance(column) + learned.offset_alone;
       state_.has_words[label] = 1;
       touch(label);
     }
+  }
+
+  float points_of_resemblance(std::size_t column) const {
+    const LearnedPart& learned = this->learned();
+    return learned_.resembles.empty() ? 0 : learned.points * learned.resemblance_worth * learned_.resembles[column];
   }
 
   // Children stand behind their parents, so from the last label to the first each is decided before its parent.
@@ -129,7 +141,9 @@ class SentenceScorer {
     const float own = own_score(label);
     const float lent = state_.child_given[label] == 0 ? state_.passed_up[label] : 0;
     const float total = own + lent;
-    const bool allowed = (total > 0 || wanted_ == Wanted::ranked) && this->allowed(options);
+    // What a document was found to show was asked before.
+    const bool was_asked = wanted_ == Wanted::given && state_.has_words[label] != 0;
+    const bool allowed = (total > 0 || wanted_ == Wanted::ranked) && (was_asked || this->allowed(options));
     if (wanted_ == Wanted::ranked) {
       if (allowed) given_.push_back({label, total, false, false});
       return;
@@ -142,7 +156,7 @@ class SentenceScorer {
     if (!child_given && !(allowed && total > 0)) return;
     if (child_given) {
       state_.child_given[parent] = 1;
-    } else if (learned_.words.empty()) {
+    } else if (learned_.scores.empty()) {
       // Beside a learned part nothing is lent: log-odds of several labels do not add up to those of their parent.
       state_.passed_up[parent] += total;
       state_.lends[label] = 1;
@@ -157,6 +171,7 @@ class SentenceScorer {
 
   float own_score(std::uint32_t label) const {
     if (state_.has_words[label] == 0) return state_.rules_score[label];
+    if (wanted_ == Wanted::given) return state_.words_score[label];
     return std::min(state_.rules_score[label], learned().most_rule_points) + state_.words_score[label];
   }
 
@@ -228,6 +243,8 @@ class SentenceScorer {
     const auto column = static_cast<std::uint32_t>(
         std::find(learned.labels.begin(), learned.labels.end(), label) - learned.labels.begin());
     const WordRange words = state_.sentences[sentence_];
+    const bool in_document = wanted_ == Wanted::given;
+    const float points = in_document ? learned.document_points() * learned.documents.words : learned.points;
     std::vector<std::pair<float, std::uint32_t>> spoke;
     for (std::uint32_t word = words.begin; word < words.end; ++word) {
       const float share = weights.share_of(state_.words.types[word], column, learned_.scale);
@@ -239,11 +256,14 @@ class SentenceScorer {
     Flags flags = 0;
     for (const auto& [share, word] : spoke) {
       flags |= state_.modality.flags_at(words, {word, word + 1});
-      result_.evidence.push_back({state_.span_of({word, word + 1}), words_evidence, -share * learned.points});
+      result_.evidence.push_back({state_.span_of({word, word + 1}), words_evidence, -share * points});
     }
-    const float context = learned_.context.empty() ? 0 : learned_.context[column];
-    if (context >= least_shown) {
-      result_.evidence.push_back({state_.tokens.sentences[sentence_].span, context_evidence, context * learned.points});
+    if (const float points_here = points_of_resemblance(column); points_here >= least_shown) {
+      result_.evidence.push_back({state_.tokens.sentences[sentence_].span, codebook_evidence, points_here});
+    }
+    const float of_others = in_document ? state_.learned_words->points_of_others(learned_.place, column) : 0;
+    if (of_others >= least_shown) {
+      result_.evidence.push_back({state_.tokens.sentences[sentence_].span, context_evidence, of_others});
     }
     return flags;
   }
@@ -286,29 +306,6 @@ class SentenceScorer {
   std::vector<std::uint32_t> seen_;
 };
 
-// A practice example that shows an element seldom shows it in passing: one sentence that hardly reaches its threshold, and
-// nothing else under the same root in the whole document, is more often wrong than right.
-void drop_lone(const CompiledRules& rules, float margin, Suggestions& result) {
-  const auto root_of = [&](std::uint32_t label) {
-    while (rules.labels[label].parent >= 0) label = static_cast<std::uint32_t>(rules.labels[label].parent);
-    return label;
-  };
-  std::vector<std::uint32_t> under_root(rules.labels.size());
-  for (const Suggestion& suggestion : result.suggestions) ++under_root[root_of(suggestion.label)];
-  Suggestions kept;
-  for (Suggestion suggestion : result.suggestions) {
-    const bool lone = under_root[root_of(suggestion.label)] == 1;
-    if (lone && suggestion.score < rules.labels[suggestion.label].threshold + margin) continue;
-    const auto evidence = std::span(result.evidence).subspan(suggestion.first_evidence,
-                                                             suggestion.end_evidence - suggestion.first_evidence);
-    suggestion.first_evidence = static_cast<std::uint32_t>(kept.evidence.size());
-    kept.evidence.insert(kept.evidence.end(), evidence.begin(), evidence.end());
-    suggestion.end_evidence = static_cast<std::uint32_t>(kept.evidence.size());
-    kept.suggestions.push_back(suggestion);
-  }
-  result = std::move(kept);
-}
-
 }  // namespace
 
 void Matcher::suggest(const Text& text, std::span<const Block> blocks, Suggestions& result) {
@@ -323,10 +320,21 @@ void Matcher::suggest(const Text& text, std::span<const Block> blocks, Suggestio
     return;
   }
   WordsOfDocument& document = *state_->learned_words;
+  Suggestions none_asked;
+  SentenceScorer asked(*state_, text, blocks, Wanted::given, none_asked);  // reads along before the other
+  const std::vector<std::uint32_t>& labels = document.weights().learned().labels;
   const auto score_kept = [&] {
-    for (std::size_t place = 0; place < document.kept().size(); ++place) {
+    document.judge([&](std::size_t place, std::size_t column) {
       const auto& kept = document.kept()[place];
-      scorer.score(kept.sentence, document.hits(kept), {document.log_odds(place), document.context(place), kept.scale});
+      const auto suppressed = document.is_suppressed(kept, column);
+      if (suppressed == WordsOfDocument::Suppressed::yes) return false;
+      const bool is_free = state_->rules.compiled().labels[labels[column]].requires_any == none;
+      return (is_free && suppressed == WordsOfDocument::Suppressed::no) || asked.may_carry(kept.sentence, labels[column]);
+    });
+    for (std::size_t place = 0; place < document.kept().size(); ++place) {
+      if (!document.is_worth_scoring(place)) continue;
+      const auto& kept = document.kept()[place];
+      scorer.score(kept.sentence, document.hits(kept), {document.scores(place), {}, kept.scale, place});
     }
     document.clear();
   };
@@ -334,11 +342,14 @@ void Matcher::suggest(const Text& text, std::span<const Block> blocks, Suggestio
   state_->for_each_sentence(blocks, [&](std::uint32_t sentence, std::span<const Hit> hits) {
     const WordRange words = state_->sentences[sentence];
     if (words.begin == words.end) return;
-    document.add(sentence, hits, document.weights().log_odds(state_->words, words));
+    std::uint64_t suppressors = 0;
+    for (std::size_t i = 0; i < document.suppressors().size(); ++i) {
+      if (state_->finder.occurs(document.suppressors()[i], words)) suppressors |= std::uint64_t{1} << i;
+    }
+    document.add(sentence, words.end - words.begin, hits, document.weights().log_odds(state_->words, words), suppressors);
     if (document.full()) score_kept();
   });
   score_kept();
-  drop_lone(state_->rules.compiled(), document.weights().learned().lone_margin, result);
 }
 
 void Matcher::rank(const Text& text, std::span<const Block> blocks, Suggestions& result) {
@@ -351,7 +362,8 @@ void Matcher::rank(const Text& text, std::span<const Block> blocks, Suggestions&
     if (!learned) return scorer.score(sentence, hits, {});
     WordWeights& weights = state_->learned_words->weights();
     const std::span<const float> log_odds = weights.log_odds(state_->words, words);
-    scorer.score(sentence, hits, {log_odds, {}, weights.scale()});
+    const Example example = example_of(state_->rules.compiled(), state_->types, state_->words, words);
+    scorer.score(sentence, hits, {log_odds, state_->learned_words->resemblance(example), weights.scale(), 0});
   });
 }
 

@@ -16,38 +16,69 @@ std::vector<std::int32_t> parents_of(const CompiledRules& rules) {
 WordsOfDocument::WordsOfDocument(const CompiledRules& rules, std::shared_ptr<const LearnedPart> learned)
     : rules_(rules),
       weights_(rules, learned),
-      context_(context_of(learned->labels, parents_of(rules), learned->context)),
+      resemblance_(learned->model, learned->pieces),
+      context_(context_of(learned->labels, parents_of(rules))),
       column_of_(rules.labels.size(), none),
-      with_rules_(learned->labels.size()),
-      points_(learned->labels.size()) {
+      points_(learned->labels.size()),
+      scores_(learned->labels.size()) {
   for (std::uint32_t column = 0; column < learned->labels.size(); ++column) column_of_[learned->labels[column]] = column;
+  constexpr std::size_t bits = 64;
+  for (const std::uint32_t label : learned->labels) {
+    const ChoiceId choice = rules.labels[label].suppressed_by;
+    const auto found = std::find(suppressors_.begin(), suppressors_.end(), choice);
+    const auto place = static_cast<std::int32_t>(found - suppressors_.begin());
+    if (choice == none) {
+      suppressor_of_.push_back(-1);
+    } else if (found != suppressors_.end()) {
+      suppressor_of_.push_back(place);
+    } else if (suppressors_.size() == bits) {
+      suppressor_of_.push_back(-2);
+    } else {
+      suppressor_of_.push_back(place);
+      suppressors_.push_back(choice);
+    }
+  }
 }
 
 void WordsOfDocument::clear() {
-  kept_.clear(), hits_.clear(), log_odds_.clear();
+  kept_.clear(), hits_.clear();
+  seen_place_ = nowhere;
   context_.clear();
 }
 
-void WordsOfDocument::add(std::uint32_t sentence, std::span<const Hit> hits, std::span<const float> log_odds) {
-  kept_.push_back({sentence, hits_.size(), hits_.size() + hits.size(), weights_.scale()});
+void WordsOfDocument::add(std::uint32_t sentence, std::uint32_t words, std::span<const Hit> hits, std::span<const float> log_odds,
+                          std::uint64_t suppressors) {
+  kept_.push_back({sentence, hits_.size(), hits_.size() + hits.size(), weights_.scale(), suppressors});
   hits_.insert(hits_.end(), hits.begin(), hits.end());
-  log_odds_.insert(log_odds_.end(), log_odds.begin(), log_odds.end());
   std::fill(points_.begin(), points_.end(), 0.0F);
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (i > 0 && hits[i].rule == hits[i - 1].rule) continue;  // a rule counts once per sentence
     const CompiledRule& rule = rules_.rules[hits[i].rule];
     if (column_of_[rule.label] != none) points_[column_of_[rule.label]] += rule.strength;
   }
-  const LearnedPart& learned = weights_.learned();
-  for (std::size_t column = 0; column < log_odds.size(); ++column) {
-    with_rules_[column] = log_odds[column] + std::min(points_[column], learned.most_rule_points) / learned.points;
-  }
-  context_.add(with_rules_);
+  for (float& points : points_) points = std::min(points, weights_.learned().most_rule_points);
+  const float codable = log_odds.size() > points_.size() ? log_odds.back() : 0;
+  context_.add(log_odds.first(points_.size()), points_, codable, words);
 }
 
-std::span<const float> WordsOfDocument::log_odds(std::size_t place) const {
-  const std::size_t columns = with_rules_.size();
-  return std::span(log_odds_).subspan(place * columns, columns);
+WordsOfDocument::Suppressed WordsOfDocument::is_suppressed(const Kept& kept, std::size_t column) const {
+  const std::int32_t suppressor = suppressor_of_[column];
+  if (suppressor < 0) return suppressor == -1 ? Suppressed::no : Suppressed::not_known;
+  return (kept.suppressors >> suppressor & 1) != 0 ? Suppressed::yes : Suppressed::no;
+}
+
+std::span<const float> WordsOfDocument::scores(std::size_t place) {
+  verdict_.margins(place, scores_);
+  const float points = weights_.learned().document_points();
+  for (float& score : scores_) score = usual_threshold + points * score;
+  return scores_;
+}
+
+float WordsOfDocument::points_of_others(std::size_t place, std::size_t column) {
+  const LearnedPart& learned = weights_.learned();
+  if (place != seen_place_) seen_ = context_.seen(place);  // valid until another is asked for
+  seen_place_ = place;
+  return learned.document_points() * from_others(learned.documents, seen_, column);
 }
 
 }  // namespace codeboom

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/learn/document_verdict.h"
 #include "engine/match/word_weights.h"
 
 namespace codeboom {
@@ -24,26 +25,47 @@ class WordsOfDocument {
     std::uint32_t sentence = 0;
     std::size_t first_hit = 0, end_hit = 0;
     float scale = 0;  // WordWeights::scale()
+    std::uint64_t suppressors = 0;  // which of suppressors() occur in it, a bit each
   };
   void clear();
-  void add(std::uint32_t sentence, std::span<const Hit> hits, std::span<const float> log_odds);
+  // The next sentence and what weights().log_odds() said of it. Requires: it has words.
+  void add(std::uint32_t sentence, std::uint32_t words, std::span<const Hit> hits, std::span<const float> log_odds,
+           std::uint64_t suppressors);
+  // The words that suppress labels, each once: many labels share them, and they are cheapest to look for while a sentence is read.
+  const std::vector<ChoiceId>& suppressors() const { return suppressors_; }
+  // Do the label's suppressing words occur in the sentence? Not known for labels beyond the 64th suppressor.
+  enum class Suppressed { no, yes, not_known };
+  Suppressed is_suppressed(const Kept& kept, std::size_t column) const;
   bool full() const { return kept_.size() == most_sentences; }
+  // Of a sentence alone, by column.
+  std::span<const float> resemblance(const Example& example) { return resemblance_.to(example, points_.size()); }
+  void judge(const DocumentVerdict::Allowed& allowed) { verdict_.judge(context_, weights_.learned().documents, allowed); }
 
   // In the order added.
   const std::vector<Kept>& kept() const { return kept_; }
   std::span<const Hit> hits(const Kept& kept) const { return std::span(hits_).subspan(kept.first_hit, kept.end_hit - kept.first_hit); }
-  // By column: of the words alone, and of the other sentences.
-  std::span<const float> log_odds(std::size_t place) const;
-  std::span<const float> context(std::size_t place) { return context_.evidence(place); }
+  // After judge(): is there anything to say of the sentence?
+  bool is_worth_scoring(std::size_t place) const { return verdict_.has_chance(place) || kept_[place].first_hit != kept_[place].end_hit; }
+  // By column, after judge(). Valid until the next call.
+  std::span<const float> scores(std::size_t place);
+  // Of a score, the points that the other sentences gave.
+  float points_of_others(std::size_t place, std::size_t column);
 
  private:
   const CompiledRules& rules_;
   WordWeights weights_;
+  Resemblance resemblance_;
   DocumentContext context_;
+  DocumentVerdict verdict_;
   std::vector<std::uint32_t> column_of_;  // by label
+  std::vector<ChoiceId> suppressors_;     // at most 64
+  std::vector<std::int32_t> suppressor_of_;  // by column, into suppressors_; -1: none, -2: beyond the 64th
   std::vector<Kept> kept_;
   std::vector<Hit> hits_;
-  std::vector<float> log_odds_, with_rules_, points_;
+  std::vector<float> points_, scores_;  // by column
+  static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+  std::size_t seen_place_ = nowhere;    // that seen_ is of
+  SeenInDocument seen_;
 };
 
 }  // namespace codeboom

@@ -101,12 +101,18 @@ TEST_CASE("learning twice gives the same bytes, and a model comes back from its 
 
 TEST_CASE("bytes that are no model, or were cut or added to, are refused") {
   const std::string bytes = model_bytes(learned());
-  for (const std::string& wrong : {std::string(), std::string("codeboom-model/1\n{}\n"), bytes.substr(0, bytes.size() / 2),
-                                   bytes + "x", "x" + bytes, std::string("codeboom-model/2\n") + bytes.substr(17)}) {
+  for (const std::string& wrong : {std::string(), std::string("codeboom-model/2\n{}\n"), bytes.substr(0, bytes.size() / 2),
+                                   bytes + "x", "x" + bytes, std::string("codeboom-model/1\n") + bytes.substr(17)}) {
     const auto model = read_model(wrong, {}, "p.model");
     REQUIRE_FALSE(model.has_value());
     CHECK(model.error().message.key == msg::learning_not_a_model);
   }
+  // A number that points beside what there is.
+  LearnedModel outside = learned();
+  outside.part.pieces = {std::vector<std::uint32_t>{0}, std::vector<std::uint32_t>{1}, std::vector<std::uint32_t>{0}, std::vector<float>{1}};
+  CHECK(read_model(model_bytes(outside), {}, "p.model").has_value());
+  outside.part.pieces.rows = std::vector<std::uint32_t>{1'000'000};
+  CHECK_FALSE(read_model(model_bytes(outside), {}, "p.model").has_value());
 }
 
 TEST_CASE("what was learned widens the rules: a word that no rule knows gets its code, with the word that weighed") {

@@ -1,0 +1,256 @@
+#include "codebook/unseen.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/learn/document_verdict.h"
+
+namespace codeboom {
+namespace {
+
+constexpr float least_score_calibrated = 0;      // below it nobody asks for a chance
+constexpr std::size_t least_documents = 3;       // to learn what a document says; with fewer the usual weights serve
+constexpr int least_hundredths = 5;              // of the chance that a document must have
+
+// A number that the coder gives and whether it should: the stuff of F1 and of calibration.
+using Scored = Outcome;
+
+// The score from which on saying yes gives the best F1, half-way to the next lower one; the higher of equals.
+float best_threshold(std::vector<Scored> scored, float without) {
+  std::sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) { return a.score > b.score; });
+  const auto present = static_cast<double>(
+      std::count_if(scored.begin(), scored.end(), [](const Scored& one) { return one.right; }));
+  double right = 0, best = -1;
+  float threshold = without;
+  for (std::size_t i = 0; i < scored.size(); ++i) {
+    right += scored[i].right ? 1 : 0;
+    if (i + 1 < scored.size() && scored[i + 1].score == scored[i].score) continue;  // equal scores stand or fall together
+    const double f1 = 2 * right / (static_cast<double>(i + 1) + present);
+    if (f1 <= best) continue;
+    best = f1;
+    threshold = i + 1 < scored.size() ? (scored[i].score + scored[i + 1].score) / 2 : scored[i].score;
+  }
+  return threshold;
+}
+
+// By collection of documents.
+using ByCollection = std::map<std::string, std::vector<Scored>>;
+
+double f1_from(const std::vector<Scored>& scored, float threshold);
+
+// The chance from which on saying yes gives the best F1, on average over the collections. Near the best F1 hardly changes: of the
+// chances that come as close as makes no difference, the middle one; or the lowest: a researcher rather strikes out a suggestion
+// than misses one.
+enum class OfEqual { middle, lowest };
+float best_chance(const ByCollection& collections, OfEqual of_equal) {
+  constexpr int most = 95;
+  constexpr double no_difference = 0.003;
+  std::vector<double> averages;
+  for (int hundredths = 0; hundredths <= most; ++hundredths) {
+    double sum = 0;
+    for (const auto& [name, scored] : collections) sum += f1_from(scored, static_cast<float>(hundredths) / 100);
+    averages.push_back(sum / static_cast<double>(collections.size()));
+  }
+  const auto best = std::max_element(averages.begin() + least_hundredths, averages.end());
+  const auto is_close = [&](double average) { return average >= *best - no_difference; };
+  auto first = best, last = best;
+  while (first != averages.begin() + least_hundredths && is_close(*(first - 1))) --first;
+  while (last + 1 != averages.end() && is_close(*(last + 1))) ++last;
+  if (of_equal == OfEqual::lowest) last = first;
+  return static_cast<float>((first - averages.begin()) + (last - averages.begin())) / 200;
+}
+
+std::vector<Scored> worth_asking(std::vector<Scored> scored) {
+  std::erase_if(scored, [](const Scored& one) { return one.score < least_score_calibrated; });
+  return scored;
+}
+
+double f1_from(const std::vector<Scored>& scored, float threshold) {
+  double right = 0, given = 0, present = 0;
+  for (const Scored& one : scored) {
+    const bool says = one.score >= threshold;
+    given += says ? 1 : 0;
+    present += one.right ? 1 : 0;
+    right += says && one.right ? 1 : 0;
+  }
+  return given + present == 0 ? 0 : 2 * right / (given + present);
+}
+
+class Conclusion {
+ public:
+  Conclusion(const Codebook& codebook, const std::vector<std::uint32_t>& labels, const std::vector<UnseenSentence>& sentences,
+             LearnedModel& model)
+      : codebook_(codebook), labels_(labels), sentences_(sentences), model_(model), part_(model.part), context_(context()) {
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      if (sentences[i].length == 0) continue;
+      if (sentences[i].document.empty()) {
+        alone_.push_back(i);
+      } else {
+        documents_[sentences[i].document].push_back(i);
+      }
+    }
+    scores_.resize(sentences.size());
+  }
+
+  void run() {
+    part_.knows_documents = !documents_.empty();
+    score_alone();
+    part_.alone = calibrate(worth_asking(scored(judged_alone())));
+    if (part_.knows_documents) {
+      if (documents_.size() >= least_documents) learn_weights();
+      choose_chances();
+      score_documents();
+    }
+    part_.in_documents = calibrate(worth_asking(scored(part_.knows_documents ? in_documents() : alone_)));
+    std::vector<Scored> all = scored(alone_);
+    const auto rest = scored(in_documents());
+    all.insert(all.end(), rest.begin(), rest.end());
+    model_.f1_sentences = f1_from(all, usual_threshold);
+    fill_records();
+  }
+
+ private:
+  DocumentContext context() const {
+    std::vector<std::int32_t> parents;
+    for (const Code& code : codebook_.codes) parents.push_back(code.parent);
+    return context_of(labels_, parents);
+  }
+
+  std::vector<std::size_t> in_documents() const {
+    std::vector<std::size_t> places;
+    for (const auto& [name, of_document] : documents_) places.insert(places.end(), of_document.begin(), of_document.end());
+    return places;
+  }
+
+  // Sentence x label.
+  std::vector<Scored> scored(const std::vector<std::size_t>& places) const {
+    std::vector<Scored> scored;
+    for (const std::size_t i : places) {
+      for (std::size_t column = 0; column < labels_.size(); ++column) {
+        scored.push_back({scores_[i][column], sentences_[i].applies[column]});
+      }
+    }
+    return scored;
+  }
+
+  // Where no sentence stands alone, those of documents are taken as if they did.
+  std::vector<std::size_t> judged_alone() const { return alone_.empty() ? in_documents() : alone_; }
+
+  void score_alone() {
+    const std::vector<std::size_t> places = judged_alone();
+    for (const std::size_t i : places) {
+      for (std::size_t column = 0; column < labels_.size(); ++column) {
+        const float log_odds = sentences_[i].words[column] + part_.resemblance_worth * sentences_[i].resembles[column];
+        scores_[i].push_back(sentences_[i].rules[column] + part_.points * log_odds);
+      }
+    }
+    part_.offset_alone = usual_threshold - best_threshold(scored(places), usual_threshold);
+    for (const std::size_t i : places) {
+      for (float& score : scores_[i]) score += part_.offset_alone;
+    }
+  }
+
+  void read(const std::vector<std::size_t>& document) {
+    context_.clear();
+    for (const std::size_t i : document) {
+      const UnseenSentence& sentence = sentences_[i];
+      context_.add(sentence.words, sentence.rules, sentence.codable, sentence.length);
+    }
+  }
+
+  static bool always(std::size_t, std::size_t) { return true; }
+
+  void learn_weights() {
+    DocumentLessons lessons;
+    for (const auto& [name, document] : documents_) {
+      read(document);
+      for (std::size_t place = 0; place < document.size(); ++place) {
+        lessons.add(context_, context_.seen(place), sentences_[document[place]].applies);
+      }
+    }
+    part_.documents = lessons.learn(part_.documents);
+  }
+
+  void choose_chances() {
+    ByCollection labels, roots, sentences;
+    for (const auto& [name, document] : documents_) {
+      read(document);
+      verdict_.judge(context_, part_.documents, always);
+      const std::string& collection = sentences_[document.front()].collection;
+      auto &of_labels = labels[collection], &of_roots = roots[collection], &of_sentences = sentences[collection];
+      std::vector<bool> shows_root(context_.root_count());
+      for (std::size_t column = 0; column < labels_.size(); ++column) {
+        bool shows = false;
+        for (std::size_t place = 0; place < document.size(); ++place) {
+          const bool applies = sentences_[document[place]].applies[column];
+          shows = shows || applies;
+          of_sentences.push_back({1 / (1 + std::exp(-verdict_.log_odds(place)[column])), applies});
+        }
+        of_labels.push_back({verdict_.label_chances()[column], shows});
+        if (shows) shows_root[context_.roots()[column]] = true;
+      }
+      for (std::uint32_t root = 0; root < context_.root_count(); ++root) {
+        of_roots.push_back({verdict_.root_chances()[root], shows_root[root]});
+      }
+    }
+    part_.documents.root_chance = best_chance(roots, OfEqual::middle);
+    part_.documents.label_chance = best_chance(labels, OfEqual::lowest);
+    part_.documents.sentence_chance = best_chance(sentences, OfEqual::middle);
+  }
+
+  void score_documents() {
+    std::vector<Scored> of_documents;  // document x label: the best score of its sentences
+    for (const auto& [name, document] : documents_) {
+      read(document);
+      verdict_.judge(context_, part_.documents, always);
+      std::vector<Scored> best(labels_.size(), {-INFINITY, false});
+      std::vector<float> margins(labels_.size());
+      for (std::size_t place = 0; place < document.size(); ++place) {
+        verdict_.margins(place, margins);
+        std::vector<float>& scores = scores_[document[place]];
+        scores.clear();
+        for (std::size_t column = 0; column < labels_.size(); ++column) {
+          scores.push_back(part_.score_of(margins[column]));
+          best[column].score = std::max(best[column].score, scores.back());
+          best[column].right = best[column].right || sentences_[document[place]].applies[column];
+        }
+      }
+      of_documents.insert(of_documents.end(), best.begin(), best.end());
+    }
+    model_.f1_documents = f1_from(of_documents, usual_threshold);
+  }
+
+  void fill_records() {
+    for (const Code& code : codebook_.codes) model_.records[code.id] = {};
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+      for (std::size_t column = 0; column < scores_[i].size(); ++column) {
+        const Code& code = codebook_.codes[labels_[column]];
+        CodeRecord& record = model_.records[code.id];
+        const bool given = scores_[i][column] >= code.threshold, present = sentences_[i].applies[column];
+        record.given += given ? 1 : 0;
+        record.present += present ? 1 : 0;
+        record.right += given && present ? 1 : 0;
+      }
+    }
+  }
+
+  const Codebook& codebook_;
+  const std::vector<std::uint32_t>& labels_;
+  const std::vector<UnseenSentence>& sentences_;
+  LearnedModel& model_;
+  LearnedPart& part_;
+  DocumentContext context_;
+  DocumentVerdict verdict_;
+  std::vector<std::size_t> alone_;
+  std::map<std::string, std::vector<std::size_t>> documents_;
+  std::vector<std::vector<float>> scores_;  // by sentence and column
+};
+
+}  // namespace
+
+void conclude(const Codebook& codebook, const std::vector<std::uint32_t>& labels, const std::vector<UnseenSentence>& sentences,
+              LearnedModel& model) {
+  Conclusion(codebook, labels, sentences, model).run();
+}
+
+}  // namespace codeboom
