@@ -26,7 +26,7 @@ void DocumentVerdict::take(float chance, Best& best) const {
 }
 
 void DocumentVerdict::judge(DocumentContext& context, const DocumentWeights& weights, const Allowed& allowed) {
-  weights_ = weights;
+  enough_ = log_odds_of(weights.sentence_chance);
   columns_ = context.columns();
   log_odds_.resize(context.size() * columns_);
   best_.assign(columns_, Best{});
@@ -79,13 +79,12 @@ void DocumentVerdict::decide(const DocumentContext& context, const DocumentWeigh
 
 void DocumentVerdict::margins(std::size_t sentence, std::span<float> margins) const {
   const auto here = log_odds(sentence);
-  const float enough = log_odds_of(weights_.sentence_chance);
   for (std::size_t column = 0; column < columns_; ++column) {
     if (here[column] == no_chance) {
       margins[column] = no_chance;
     } else {
       const float best = margin_of_best_[column];
-      margins[column] = best_sentence_[column] == sentence ? best : std::min(best, here[column] - enough);
+      margins[column] = best_sentence_[column] == sentence ? best : std::min(best, here[column] - enough_);
     }
   }
 }

@@ -39,7 +39,7 @@ class DocumentVerdict {
   void take(float chance, Best& best) const;
   void decide(const DocumentContext& context, const DocumentWeights& weights);
 
-  DocumentWeights weights_;
+  float enough_ = 0;             // log-odds for a sentence other than the best
   std::size_t columns_ = 0;
   std::vector<float> log_odds_;  // sentence after sentence
   std::vector<Best> best_;       // by column
