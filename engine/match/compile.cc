@@ -128,7 +128,7 @@ class Compiler {
   // What a choice consists of when its sets are spelled out.
   struct Members {
     std::vector<TermId> terms, first;  // first: every word that can begin a match
-    std::vector<SequenceId> phrases;
+    std::vector<CompiledPhrase> phrases;
     std::vector<SplitVerb> split_verbs;
     std::vector<ChoiceId> doers;
 
@@ -157,8 +157,8 @@ class Compiler {
       } else if (atom.kind == Atom::Kind::phrase) {
         const auto phrase = this->phrase(atom.phrase.front());
         if (!phrase) return tl::unexpected(phrase.error());
-        members.phrases.push_back(*phrase);
-        const ClassId first = compiled_.choices[compiled_.sequences[*phrase].front().choice].first;
+        members.phrases.push_back({*phrase, rarest_of(compiled_.sequences[*phrase])});
+        const ClassId first = compiled_.sequences[*phrase].front().first;
         members.first.insert(members.first.end(), class_terms_[first].begin(), class_terms_[first].end());
       } else {
         add_term(interned(atom.term), members);
@@ -238,7 +238,7 @@ class Compiler {
     for (const Step& step : source.steps) {
       auto id = choice(step.choice);
       if (!id) return tl::unexpected(id.error());
-      compiled.push_back({step.gap, *id});
+      compiled.push_back({step.gap, *id, compiled_.choices[*id].first});
     }
     waking_.push_back(waking_classes(compiled));
     compiled_.sequences.push_back(std::move(compiled));
@@ -305,7 +305,7 @@ class Compiler {
     std::set<ClassId> required;
     for (std::size_t i = 0; i < first_sentence_operands(rule); ++i) {
       for (const CompiledStep& step : compiled_.sequences[rule.operands[i]]) {
-        required.insert(compiled_.choices[step.choice].first);
+        required.insert(step.first);
       }
     }
     rule.required.assign(required.begin(), required.end());
@@ -347,8 +347,17 @@ class Compiler {
   void add_waking_classes(const CompiledChoice& choice, std::set<ClassId>& classes) const {
     if (choice.words != none) classes.insert(choice.words);
     for (const SplitVerb& split : choice.split_verbs) classes.insert(split.verb);
-    for (const SequenceId phrase : choice.phrases) classes.insert(waking_[phrase].begin(), waking_[phrase].end());
+    for (const CompiledPhrase& phrase : choice.phrases) {
+      classes.insert(waking_[phrase.sequence].begin(), waking_[phrase.sequence].end());
+    }
     for (const ChoiceId doer : choice.doers) add_waking_classes(compiled_.choices[doer], classes);
+  }
+
+  ClassId rarest_of(const CompiledSequence& sequence) const {
+    const auto fewer = [this](const CompiledStep& a, const CompiledStep& b) {
+      return class_terms_[a.first].size() < class_terms_[b.first].size();
+    };
+    return std::min_element(sequence.begin(), sequence.end(), fewer)->first;
   }
 
   // Every match of the sequence holds a word of one of these.

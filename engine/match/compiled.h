@@ -62,10 +62,16 @@ struct SplitVerb {
   friend auto operator<=>(const SplitVerb&, const SplitVerb&) = default;
 };
 
+struct CompiledPhrase {
+  SequenceId sequence = 0;
+  ClassId rarest = none;  // of what its steps can begin with, the one of fewest words: most sentences lack it
+  friend auto operator<=>(const CompiledPhrase&, const CompiledPhrase&) = default;
+};
+
 struct CompiledChoice {
   ClassId first = none;  // every word that can begin a match of the choice
   ClassId words = none;
-  std::vector<SequenceId> phrases;
+  std::vector<CompiledPhrase> phrases;
   std::vector<SplitVerb> split_verbs;
   std::vector<ChoiceId> doers;  // count only where no preposition governs them
   bool one_word() const { return words != none && phrases.empty() && split_verbs.empty() && doers.empty(); }
@@ -74,6 +80,7 @@ struct CompiledChoice {
 struct CompiledStep {
   int gap = 0;
   ChoiceId choice = 0;
+  ClassId first = none;  // that of the choice, here because it is asked for most
 };
 using CompiledSequence = std::vector<CompiledStep>;
 

@@ -74,7 +74,7 @@ bool Finder::occurs_in(ClassId id, WordRange range) const {
 // often the words stand there. `after` is how far that reaches which follows.
 Finder::Reach Finder::reach_of(const CompiledSequence& steps, WordRange range, Reach after) const {
   for (const CompiledStep& step : steps) {  // every step or none
-    if (!occurs_in(rules_.choices[step.choice].first, range)) return Reach(after.size());
+    if (!occurs_in(step.first, range)) return Reach(after.size());
   }
   for (std::size_t step = steps.size(); step-- > 0;) {
     after = reach_of(rules_.choices[steps[step].choice], range, after);
@@ -99,6 +99,7 @@ Finder::Reach Finder::reach_of(const CompiledChoice& choice, WordRange range, co
   }
   if (!may_begin) return reach;
   for (const ChoiceId doer : choice.doers) {
+    if (!occurs_in(rules_.choices[doer].first, range)) continue;
     const Reach of_doer = reach_of(rules_.choices[doer], range, after);
     for (std::uint32_t word = range.begin; word < range.end; ++word) {
       const std::uint32_t end = of_doer[word - range.begin];
@@ -106,8 +107,9 @@ Finder::Reach Finder::reach_of(const CompiledChoice& choice, WordRange range, co
       if (end > here && !has_preposition(word)) here = end;
     }
   }
-  for (const SequenceId phrase : choice.phrases) {
-    const Reach of_phrase = reach_of(rules_.sequences[phrase], range, after);
+  for (const CompiledPhrase& phrase : choice.phrases) {
+    if (!occurs_in(phrase.rarest, range)) continue;
+    const Reach of_phrase = reach_of(rules_.sequences[phrase.sequence], range, after);
     std::transform(reach.begin(), reach.end(), of_phrase.begin(), reach.begin(),
                    [](std::uint32_t a, std::uint32_t b) { return std::max(a, b); });
   }

@@ -325,11 +325,7 @@ void Matcher::suggest(const Text& text, std::span<const Block> blocks, Suggestio
   const std::vector<std::uint32_t>& labels = document.weights().learned().labels;
   const auto score_kept = [&] {
     document.judge([&](std::size_t place, std::size_t column) {
-      const auto& kept = document.kept()[place];
-      const auto suppressed = document.is_suppressed(kept, column);
-      if (suppressed == WordsOfDocument::Suppressed::yes) return false;
-      const bool is_free = state_->rules.compiled().labels[labels[column]].requires_any == none;
-      return (is_free && suppressed == WordsOfDocument::Suppressed::no) || asked.may_carry(kept.sentence, labels[column]);
+      return asked.may_carry(document.kept()[place].sentence, labels[column]);
     });
     for (std::size_t place = 0; place < document.kept().size(); ++place) {
       if (!document.is_worth_scoring(place)) continue;
@@ -342,11 +338,7 @@ void Matcher::suggest(const Text& text, std::span<const Block> blocks, Suggestio
   state_->for_each_sentence(blocks, [&](std::uint32_t sentence, std::span<const Hit> hits) {
     const WordRange words = state_->sentences[sentence];
     if (words.begin == words.end) return;
-    std::uint64_t suppressors = 0;
-    for (std::size_t i = 0; i < document.suppressors().size(); ++i) {
-      if (state_->finder.occurs(document.suppressors()[i], words)) suppressors |= std::uint64_t{1} << i;
-    }
-    document.add(sentence, words.end - words.begin, hits, document.weights().log_odds(state_->words, words), suppressors);
+    document.add(sentence, words.end - words.begin, hits, document.weights().log_odds(state_->words, words));
     if (document.full()) score_kept();
   });
   score_kept();

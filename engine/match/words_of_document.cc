@@ -22,22 +22,6 @@ WordsOfDocument::WordsOfDocument(const CompiledRules& rules, std::shared_ptr<con
       points_(learned->labels.size()),
       scores_(learned->labels.size()) {
   for (std::uint32_t column = 0; column < learned->labels.size(); ++column) column_of_[learned->labels[column]] = column;
-  constexpr std::size_t bits = 64;
-  for (const std::uint32_t label : learned->labels) {
-    const ChoiceId choice = rules.labels[label].suppressed_by;
-    const auto found = std::find(suppressors_.begin(), suppressors_.end(), choice);
-    const auto place = static_cast<std::int32_t>(found - suppressors_.begin());
-    if (choice == none) {
-      suppressor_of_.push_back(-1);
-    } else if (found != suppressors_.end()) {
-      suppressor_of_.push_back(place);
-    } else if (suppressors_.size() == bits) {
-      suppressor_of_.push_back(-2);
-    } else {
-      suppressor_of_.push_back(place);
-      suppressors_.push_back(choice);
-    }
-  }
 }
 
 void WordsOfDocument::clear() {
@@ -46,9 +30,8 @@ void WordsOfDocument::clear() {
   context_.clear();
 }
 
-void WordsOfDocument::add(std::uint32_t sentence, std::uint32_t words, std::span<const Hit> hits, std::span<const float> log_odds,
-                          std::uint64_t suppressors) {
-  kept_.push_back({sentence, hits_.size(), hits_.size() + hits.size(), weights_.scale(), suppressors});
+void WordsOfDocument::add(std::uint32_t sentence, std::uint32_t words, std::span<const Hit> hits, std::span<const float> log_odds) {
+  kept_.push_back({sentence, hits_.size(), hits_.size() + hits.size(), weights_.scale()});
   hits_.insert(hits_.end(), hits.begin(), hits.end());
   std::fill(points_.begin(), points_.end(), 0.0F);
   for (std::size_t i = 0; i < hits.size(); ++i) {
@@ -59,12 +42,6 @@ void WordsOfDocument::add(std::uint32_t sentence, std::uint32_t words, std::span
   for (float& points : points_) points = std::min(points, weights_.learned().most_rule_points);
   const float codable = log_odds.size() > points_.size() ? log_odds.back() : 0;
   context_.add(log_odds.first(points_.size()), points_, codable, words);
-}
-
-WordsOfDocument::Suppressed WordsOfDocument::is_suppressed(const Kept& kept, std::size_t column) const {
-  const std::int32_t suppressor = suppressor_of_[column];
-  if (suppressor < 0) return suppressor == -1 ? Suppressed::no : Suppressed::not_known;
-  return (kept.suppressors >> suppressor & 1) != 0 ? Suppressed::yes : Suppressed::no;
 }
 
 std::span<const float> WordsOfDocument::scores(std::size_t place) {

@@ -25,17 +25,10 @@ class WordsOfDocument {
     std::uint32_t sentence = 0;
     std::size_t first_hit = 0, end_hit = 0;
     float scale = 0;  // WordWeights::scale()
-    std::uint64_t suppressors = 0;  // which of suppressors() occur in it, a bit each
   };
   void clear();
   // The next sentence and what weights().log_odds() said of it. Requires: it has words.
-  void add(std::uint32_t sentence, std::uint32_t words, std::span<const Hit> hits, std::span<const float> log_odds,
-           std::uint64_t suppressors);
-  // The words that suppress labels, each once: many labels share them, and they are cheapest to look for while a sentence is read.
-  const std::vector<ChoiceId>& suppressors() const { return suppressors_; }
-  // Do the label's suppressing words occur in the sentence? Not known for labels beyond the 64th suppressor.
-  enum class Suppressed { no, yes, not_known };
-  Suppressed is_suppressed(const Kept& kept, std::size_t column) const;
+  void add(std::uint32_t sentence, std::uint32_t words, std::span<const Hit> hits, std::span<const float> log_odds);
   bool full() const { return kept_.size() == most_sentences; }
   // Of a sentence alone, by column.
   std::span<const float> resemblance(const Example& example) { return resemblance_.to(example, points_.size()); }
@@ -58,8 +51,6 @@ class WordsOfDocument {
   DocumentContext context_;
   DocumentVerdict verdict_;
   std::vector<std::uint32_t> column_of_;  // by label
-  std::vector<ChoiceId> suppressors_;     // at most 64
-  std::vector<std::int32_t> suppressor_of_;  // by column, into suppressors_; -1: none, -2: beyond the 64th
   std::vector<Kept> kept_;
   std::vector<Hit> hits_;
   std::vector<float> points_, scores_;  // by column
