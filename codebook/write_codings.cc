@@ -1,6 +1,7 @@
 #include <boost/json.hpp>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
+#include <iterator>
 
 #include "codebook/exchange.h"
 #include "codebook/ranking.h"
@@ -9,16 +10,16 @@
 namespace codeboom {
 namespace {
 
-// The shortest form that reads back to the same number; whole numbers as "4.0", so that a score stays a fraction everywhere.
+// Under ten the shortest form that reads back to the same number, whole numbers as "4.0"; otherwise six digits.
 std::string decimal(double value) {
-  std::string text = boost::json::serialize(boost::json::value(value));
-  const std::size_t exponent = text.find_first_of("eE");
-  if (exponent == std::string::npos) return text;
-  std::string digits = text.substr(0, exponent);
-  if (std::stoi(text.substr(exponent + 1)) == 0) return digits.find('.') == std::string::npos ? digits + ".0" : digits;
   char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.6g", value);
-  return buffer;
+  const double size = std::abs(value);
+  if (size != 0 && (size < 1 || size >= 10)) {
+    return {buffer, std::to_chars(buffer, std::end(buffer), value, std::chars_format::general, 6).ptr};
+  }
+  std::string text(buffer, std::to_chars(buffer, std::end(buffer), value).ptr);
+  if (text.find('.') == std::string::npos) text += ".0";
+  return text;
 }
 
 std::string quoted_json(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }

@@ -5,6 +5,21 @@
 namespace codeboom {
 namespace {
 
+std::uint64_t hashed(std::uint64_t hash, std::string_view text) {
+  for (const char byte : text) hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211u;
+  return hash;
+}
+
+std::uint64_t begun(FeatureKind kind) {
+  const char byte = static_cast<char>(kind);
+  return hashed(14695981039346656037u, {&byte, 1});
+}
+
+FeatureId marked(std::uint64_t hash, FeatureKind kind) {
+  const FeatureId mark = kind == FeatureKind::letters ? 1 : kind == FeatureKind::two_lemmas ? 2 : 0;
+  return (hash & ~FeatureId{3}) | mark;
+}
+
 constexpr std::size_t shortest_letters = 3, longest_letters = 4;
 
 // Beginnings of characters in UTF-8, and the end.
@@ -32,14 +47,7 @@ void add_letters(std::string_view folded, std::vector<FeatureId>& features) {
 
 }  // namespace
 
-FeatureId feature_id(FeatureKind kind, std::string_view text) {
-  std::uint64_t hash = 14695981039346656037u;
-  const auto add = [&hash](char byte) { hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211u; };
-  add(static_cast<char>(kind));
-  for (const char byte : text) add(byte);
-  const FeatureId mark = kind == FeatureKind::letters ? 1 : kind == FeatureKind::two_lemmas ? 2 : 0;
-  return (hash & ~FeatureId{3}) | mark;
-}
+FeatureId feature_id(FeatureKind kind, std::string_view text) { return marked(hashed(begun(kind), text), kind); }
 
 void add_word_features(std::string_view word, std::vector<FeatureId>& features) {
   add_word_features(word, analyse(word), features);
@@ -53,8 +61,16 @@ void add_word_features(std::string_view word, const WordForms& forms, std::vecto
 
 std::string first_lemma(std::string_view word) { return analyse(word).lemmas.front(); }
 
+std::uint64_t two_words_begun(std::string_view first_lemma_of_one) {
+  return hashed(hashed(begun(FeatureKind::two_lemmas), first_lemma_of_one), "_");
+}
+
+FeatureId two_words(std::uint64_t begun, std::string_view first_lemma_of_next) {
+  return marked(hashed(begun, first_lemma_of_next), FeatureKind::two_lemmas);
+}
+
 FeatureId two_words(std::string_view first_lemma_of_one, std::string_view first_lemma_of_next) {
-  return feature_id(FeatureKind::two_lemmas, std::string(first_lemma_of_one) + "_" + std::string(first_lemma_of_next));
+  return two_words(two_words_begun(first_lemma_of_one), first_lemma_of_next);
 }
 
 }  // namespace codeboom

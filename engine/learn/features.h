@@ -45,5 +45,8 @@ void add_word_features(std::string_view word, std::vector<FeatureId>& features);
 // What stands for a word in the feature of two words in a row: its first lemma.
 std::string first_lemma(std::string_view word);
 FeatureId two_words(std::string_view first_lemma_of_one, std::string_view first_lemma_of_next);
+// The same in two steps, for a word that is followed by many.
+std::uint64_t two_words_begun(std::string_view first_lemma_of_one);
+FeatureId two_words(std::uint64_t begun, std::string_view first_lemma_of_next);
 
 }  // namespace codeboom

@@ -41,6 +41,15 @@ std::string exact_form(std::string_view word) {
   return form;
 }
 
+WordTypes::WordTypes(const CompiledRules& rules) : rules_(rules), set_size_((rules.triggers.size() + 63) / 64) {
+  // Room for the words of a few megabytes of text. What is not used costs nothing; what grows is cleared and copied each time.
+  constexpr std::size_t usual_types = 1 << 15, usual_numbers = 1 << 20;
+  types_.reserve(usual_types);
+  keys_.reserve(usual_types);
+  numbers_.reserve(usual_numbers);
+  sets_.reserve(usual_numbers);
+}
+
 TypeId WordTypes::type_of(std::string_view word, std::string_view completed) {
   std::string_view key = word;
   if (!completed.empty()) {

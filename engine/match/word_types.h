@@ -19,7 +19,7 @@ using TypeId = std::uint32_t;
 
 class WordTypes {
  public:
-  explicit WordTypes(const CompiledRules& rules) : rules_(rules), set_size_((rules.triggers.size() + 63) / 64) {}
+  explicit WordTypes(const CompiledRules& rules);
   WordTypes(const WordTypes&) = delete;
   WordTypes& operator=(const WordTypes&) = delete;
 
@@ -41,6 +41,7 @@ class WordTypes {
   }
 
   WordTraits traits(TypeId type) const { return types_[type].traits; }
+  std::span<const ClassId> classes(TypeId type) const { return part(types_[type].classes, types_[type].single); }
   bool has_classes(TypeId type) const { return types_[type].classes != types_[type].single; }
 
   // Adds the type's classes to a set of classes, a bit each, as wide as set_size() words of 64.

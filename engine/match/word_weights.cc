@@ -40,19 +40,13 @@ Example example_of(const CompiledRules& rules, const WordTypes& types, const Wor
   return example;
 }
 
-WordWeights::Row WordWeights::row_times(const LinearModel& model, std::int64_t row, float value) {
-  Row result{std::vector<float>(model.columns), value * value};
-  model.add_row(row, value, result.weights);
-  return result;
-}
-
 WordWeights::WordWeights(const CompiledRules& rules, std::shared_ptr<const LearnedPart> learned)
-    : rules_(rules), learned_(std::move(learned)), rows_(learned_->model), sum_(learned_->model.columns) {
+    : rules_(rules), learned_(std::move(learned)), rows_(learned_->model), sets_of_class_(rules.triggers.size()), sum_(learned_->model.columns) {
   for (const auto& [name, word_class] : rules_.named_sets) {
     const std::int64_t row = rows_.row_of(feature_id(FeatureKind::named_set, name));
     if (row < 0) continue;
-    set_rows_.emplace_back(word_class, static_cast<std::int32_t>(sets_.size()));
-    sets_.push_back(row_times(learned_->model, row, set_value));
+    sets_of_class_[word_class].push_back(static_cast<std::int32_t>(sets_.size()));
+    learned_->model.add_row(row, set_value, sets_.emplace_back(learned_->model.columns));
   }
 }
 
@@ -73,32 +67,26 @@ void WordWeights::add_type(const WordTypes& types, TypeId type, std::string_view
     entry.squares += rarity * rarity;
   }
   const auto [place, added] = lemma_numbers_.try_emplace(forms.lemmas.front(), static_cast<std::uint32_t>(lemmas_.size()));
-  if (added) lemmas_.push_back(place->first);
+  if (added) lemmas_.push_back({place->first, two_words_begun(place->first)});
   entry.lemma = place->second;
-  for (const auto& [word_class, set] : set_rows_) {
-    if (types.belongs(type, word_class)) entry.sets.push_back(set);
+  for (const ClassId word_class : types.classes(type)) {
+    entry.sets.insert(entry.sets.end(), sets_of_class_[word_class].begin(), sets_of_class_[word_class].end());
   }
-}
-
-std::int32_t WordWeights::pair_of(std::uint32_t one, std::uint32_t next) {
-  const auto [place, added] = pair_numbers_.try_emplace(std::uint64_t{one} << 32 | next, -1);
-  if (!added) return place->second;
-  const std::int64_t row = rows_.row_of(two_words(lemmas_[one], lemmas_[next]));
-  if (row >= 0) {
-    place->second = static_cast<std::int32_t>(pairs_.size());
-    pairs_.push_back(row_times(learned_->model, row, learned_->model.rarity[static_cast<std::size_t>(row)]));
-  }
-  return place->second;
+  std::sort(entry.sets.begin(), entry.sets.end());
 }
 
 void WordWeights::add_pairs(const Words& words, WordRange range, float& squares) {
+  const LinearModel& model = learned_->model;
+  features_.clear();
   for (std::uint32_t i = range.begin; i + 1 < range.end; ++i) {
     if (!in_a_row(words, i)) continue;
-    const std::int32_t number = pair_of(types_[words.types[i]].lemma, types_[words.types[i + 1]].lemma);
-    if (number < 0) continue;
-    const Row& pair = pairs_[static_cast<std::size_t>(number)];
-    add(pair.weights.data(), sum_);
-    squares += pair.squares;
+    features_.push_back(two_words(lemmas_[types_[words.types[i]].lemma].begun, lemmas_[types_[words.types[i + 1]].lemma].text));
+  }
+  rows_.find(features_, found_rows_);
+  for (const std::int64_t row : found_rows_) {
+    const float rarity = model.rarity[static_cast<std::size_t>(row)];
+    model.add_row(row, rarity, sum_);
+    squares += rarity * rarity;
   }
 }
 
@@ -110,7 +98,7 @@ void WordWeights::add_sets(const Words& words, WordRange range) {
   }
   std::sort(seen_sets_.begin(), seen_sets_.end());
   seen_sets_.erase(std::unique(seen_sets_.begin(), seen_sets_.end()), seen_sets_.end());
-  for (const std::int32_t set : seen_sets_) add(sets_[static_cast<std::size_t>(set)].weights.data(), sum_);
+  for (const std::int32_t set : seen_sets_) add(sets_[static_cast<std::size_t>(set)].data(), sum_);
 }
 
 std::span<const float> WordWeights::log_odds(const Words& words, WordRange range) {
@@ -131,7 +119,7 @@ std::span<const float> WordWeights::log_odds(const Words& words, WordRange range
 
 float WordWeights::share_of(TypeId type, std::uint32_t column, float scale) const {
   float share = weights_of(type)[column] * scale;
-  for (const std::int32_t set : types_[type].sets) share += sets_[static_cast<std::size_t>(set)].weights[column];
+  for (const std::int32_t set : types_[type].sets) share += sets_[static_cast<std::size_t>(set)][column];
   return share;
 }
 

@@ -2,7 +2,6 @@
 // includes this.
 #pragma once
 
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <memory>
 #include <span>
 #include <vector>
@@ -39,15 +38,7 @@ class WordWeights {
     std::vector<std::int32_t> sets;  // it belongs to, numbers into sets_
   };
 
-  // A row of the model, times what its feature counts for, as numbers that add up quickly.
-  struct Row {
-    std::vector<float> weights;  // by column
-    float squares = 0;           // of what the feature counts for
-  };
-  static Row row_times(const LinearModel& model, std::int64_t row, float value);
-
   float* weights_of(TypeId type) const { return blocks_[type / types_per_block].get() + type % types_per_block * sum_.size(); }
-  std::int32_t pair_of(std::uint32_t one, std::uint32_t next);
   void add_pairs(const Words& words, WordRange range, float& squares);
   void add_sets(const Words& words, WordRange range);
 
@@ -58,12 +49,14 @@ class WordWeights {
   // types x columns: the features of the word alone, each times its rarity. In blocks, so that a growing vocabulary moves nothing.
   static constexpr std::size_t types_per_block = 256;
   std::vector<std::unique_ptr<float[]>> blocks_;
-  std::vector<std::string> lemmas_;
+  struct Lemma {
+    std::string text;
+    std::uint64_t begun = 0;  // two_words_begun()
+  };
+  std::vector<Lemma> lemmas_;
   TextMap<std::uint32_t> lemma_numbers_;
-  boost::unordered_flat_map<std::uint64_t, std::int32_t> pair_numbers_;  // of two lemmas, into pairs_; -1: not in the model
-  std::vector<Row> pairs_;
-  std::vector<std::pair<ClassId, std::int32_t>> set_rows_;  // those that the model knows, numbers into sets_
-  std::vector<Row> sets_;
+  std::vector<std::vector<std::int32_t>> sets_of_class_;  // by class, those that the model knows: numbers into sets_
+  std::vector<std::vector<float>> sets_;                  // by column
   std::vector<float> sum_;        // of the last sentence
   std::vector<std::int32_t> seen_sets_;
   float scale_ = 0;               // of the last sentence
