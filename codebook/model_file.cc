@@ -1,4 +1,4 @@
-// The model file: "codeboom-model/2" and a line end; a line of JSON that says where the model came from and what it is worth;
+// The model file: "codeboom-model/3" and a line end; a line of JSON that says where the model came from and what it is worth;
 // then the numbers, lowest byte first: features, rarity, scales, what resembles the codebook (columns, ends, rows, values), weights, bias. Spaces end the line of JSON, so that the numbers begin
 // where they can be used as they lie.
 #include <algorithm>
@@ -13,7 +13,7 @@
 namespace codeboom {
 namespace {
 
-constexpr std::string_view magic = "codeboom-model/2\n";
+constexpr std::string_view magic = "codeboom-model/3\n";
 static_assert(std::endian::native == std::endian::little, "the file holds numbers as they lie in memory");
 
 constexpr std::size_t alignment = 8;
@@ -80,15 +80,25 @@ boost::json::object json_of(const DocumentWeights& weights) {
   boost::json::object object;
   for (const auto& [name, field] : weight_fields) object[name] = weights.*field;
   object["of_root"] = boost::json::value_from(weights.of_root);
+  object["shown_roots"] = boost::json::value_from(weights.shown.roots);
+  object["shown_labels"] = boost::json::value_from(weights.shown.labels);
   return object;
+}
+
+float number_of(const boost::json::value& value) { return static_cast<float>(value.to_number<double>()); }
+
+// As many as there are, or an exception.
+void read_numbers(const boost::json::object& object, const char* name, std::span<float> numbers) {
+  const boost::json::array& array = object.at(name).as_array();
+  for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = number_of(array.at(i));
 }
 
 DocumentWeights read_weights(const boost::json::object& object) {
   DocumentWeights weights;
-  for (const auto& [name, field] : weight_fields) weights.*field = static_cast<float>(object.at(name).to_number<double>());
-  for (const auto& of_root : object.at("of_root").as_array()) {
-    weights.of_root.push_back(static_cast<float>(of_root.to_number<double>()));
-  }
+  for (const auto& [name, field] : weight_fields) weights.*field = number_of(object.at(name));
+  for (const auto& of_root : object.at("of_root").as_array()) weights.of_root.push_back(number_of(of_root));
+  read_numbers(object, "shown_roots", weights.shown.roots);
+  read_numbers(object, "shown_labels", weights.shown.labels);
   return weights;
 }
 

@@ -39,10 +39,8 @@ using ByCollection = std::map<std::string, std::vector<Scored>>;
 double f1_from(const std::vector<Scored>& scored, float threshold);
 
 // The chance from which on saying yes gives the best F1, on average over the collections. Near the best F1 hardly changes: of the
-// chances that come as close as makes no difference, the middle one; or the lowest: a researcher rather strikes out a suggestion
-// than misses one.
-enum class OfEqual { middle, lowest };
-float best_chance(const ByCollection& collections, OfEqual of_equal) {
+// chances that come as close as makes no difference, the middle one.
+float best_chance(const ByCollection& collections) {
   constexpr int most = 95;
   constexpr double no_difference = 0.003;
   std::vector<double> averages;
@@ -56,7 +54,6 @@ float best_chance(const ByCollection& collections, OfEqual of_equal) {
   auto first = best, last = best;
   while (first != averages.begin() + least_hundredths && is_close(*(first - 1))) --first;
   while (last + 1 != averages.end() && is_close(*(last + 1))) ++last;
-  if (of_equal == OfEqual::lowest) last = first;
   return static_cast<float>((first - averages.begin()) + (last - averages.begin())) / 200;
 }
 
@@ -97,7 +94,7 @@ class Conclusion {
     score_alone();
     part_.alone = calibrate(worth_asking(scored(judged_alone())));
     if (part_.knows_documents) {
-      if (documents_.size() >= least_documents) learn_weights();
+      if (documents_.size() >= least_documents) learn_weights(), learn_what_is_shown();
       choose_chances();
       score_documents();
     }
@@ -165,10 +162,55 @@ class Conclusion {
     for (const auto& [name, document] : documents_) {
       read(document);
       for (std::size_t place = 0; place < document.size(); ++place) {
-        lessons.add(context_, context_.seen(place), sentences_[document[place]].applies);
+        lessons.add(context_, context_.seen(place), sentences_[document[place]].applies, times(document));
       }
     }
     part_.documents = lessons.learn(part_.documents);
+  }
+
+  void learn_what_is_shown() {
+    Lessons roots, labels;
+    for (const auto& [name, document] : documents_) {
+      read(document);
+      verdict_.judge(context_, part_.documents, always);
+      const std::uint32_t count = times(document);
+      const std::vector<bool> shown = labels_shown(document), roots_with = roots_shown(shown);
+      for (std::uint32_t root = 0; root < context_.root_count(); ++root) roots.add(verdict_.root_rows()[root], roots_with[root], count);
+      for (std::size_t column = 0; column < labels_.size(); ++column) {
+        if (const auto& row = verdict_.label_rows()[column]) labels.add(*row, shown[column], count);
+      }
+    }
+    const auto take = [](const Lessons& lessons, std::span<float> weights) {
+      if (const auto learned = lessons.learn()) std::copy(learned->begin(), learned->end(), weights.begin());
+    };
+    take(roots, part_.documents.shown.roots);
+    take(labels, part_.documents.shown.labels);
+  }
+
+  std::vector<bool> labels_shown(const std::vector<std::size_t>& document) const {
+    std::vector<bool> shown(labels_.size());
+    for (const std::size_t i : document) {
+      for (std::size_t column = 0; column < labels_.size(); ++column) shown[column] = shown[column] || sentences_[i].applies[column];
+    }
+    return shown;
+  }
+
+  std::vector<bool> roots_shown(const std::vector<bool>& labels) const {
+    std::vector<bool> shown(context_.root_count());
+    for (std::size_t column = 0; column < labels.size(); ++column) {
+      if (labels[column]) shown[context_.roots()[column]] = true;
+    }
+    return shown;
+  }
+
+  // Collections count alike, so a document of a small one counts as several of the largest.
+  std::uint32_t times(const std::vector<std::size_t>& document) {
+    if (documents_in_.empty()) {
+      for (const auto& [name, one] : documents_) ++documents_in_[sentences_[one.front()].collection];
+      for (const auto& [name, count] : documents_in_) most_documents_ = std::max(most_documents_, count);
+    }
+    const std::uint32_t count = documents_in_[sentences_[document.front()].collection];
+    return (most_documents_ + count / 2) / count;
   }
 
   void choose_chances() {
@@ -178,24 +220,21 @@ class Conclusion {
       verdict_.judge(context_, part_.documents, always);
       const std::string& collection = sentences_[document.front()].collection;
       auto &of_labels = labels[collection], &of_roots = roots[collection], &of_sentences = sentences[collection];
-      std::vector<bool> shows_root(context_.root_count());
+      const std::vector<bool> shown = labels_shown(document), shows_root = roots_shown(shown);
       for (std::size_t column = 0; column < labels_.size(); ++column) {
-        bool shows = false;
         for (std::size_t place = 0; place < document.size(); ++place) {
           const bool applies = sentences_[document[place]].applies[column];
-          shows = shows || applies;
           of_sentences.push_back({1 / (1 + std::exp(-verdict_.log_odds(place)[column])), applies});
         }
-        of_labels.push_back({verdict_.label_chances()[column], shows});
-        if (shows) shows_root[context_.roots()[column]] = true;
+        of_labels.push_back({verdict_.label_chances()[column], shown[column]});
       }
       for (std::uint32_t root = 0; root < context_.root_count(); ++root) {
         of_roots.push_back({verdict_.root_chances()[root], shows_root[root]});
       }
     }
-    part_.documents.root_chance = best_chance(roots, OfEqual::middle);
-    part_.documents.label_chance = best_chance(labels, OfEqual::lowest);
-    part_.documents.sentence_chance = best_chance(sentences, OfEqual::middle);
+    part_.documents.root_chance = best_chance(roots);
+    part_.documents.label_chance = best_chance(labels);
+    part_.documents.sentence_chance = best_chance(sentences);
   }
 
   void score_documents() {
@@ -243,6 +282,8 @@ class Conclusion {
   DocumentVerdict verdict_;
   std::vector<std::size_t> alone_;
   std::map<std::string, std::vector<std::size_t>> documents_;
+  std::map<std::string, std::uint32_t> documents_in_;  // by collection
+  std::uint32_t most_documents_ = 0;                   // in one
   std::vector<std::vector<float>> scores_;  // by sentence and column
 };
 

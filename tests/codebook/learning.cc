@@ -101,7 +101,7 @@ TEST_CASE("learning twice gives the same bytes, and a model comes back from its 
 
 TEST_CASE("bytes that are no model, or were cut or added to, are refused") {
   const std::string bytes = model_bytes(learned());
-  for (const std::string& wrong : {std::string(), std::string("codeboom-model/2\n{}\n"), bytes.substr(0, bytes.size() / 2),
+  for (const std::string& wrong : {std::string(), std::string("codeboom-model/3\n{}\n"), bytes.substr(0, bytes.size() / 2),
                                    bytes + "x", "x" + bytes, std::string("codeboom-model/1\n") + bytes.substr(17)}) {
     const auto model = read_model(wrong, {}, "p.model");
     REQUIRE_FALSE(model.has_value());

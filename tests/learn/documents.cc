@@ -3,6 +3,7 @@
 
 #include "engine/learn/document_verdict.h"
 #include "engine/learn/document_weights.h"
+#include "engine/learn/lessons.h"
 #include "tests/catch.h"
 
 using namespace codeboom;
@@ -25,6 +26,8 @@ DocumentWeights words_alone() {
   weights.base = weights.rules = weights.same = weights.near = weights.group = 0;
   weights.root = weights.share = weights.lead = weights.length = weights.codable = 0;
   weights.words = 1;
+  weights.shown.roots = {1};  // a root is as likely as the likeliest sentence under it,
+  weights.shown.labels = {1};  // and a label as its likeliest sentences together
   weights.root_chance = weights.label_chance = weights.sentence_chance = 0.5F;
   return weights;
 }
@@ -73,7 +76,7 @@ TEST_CASE("labels two levels under a root are one group") {
   CHECK(context.seen(1).same[1] == 0);
 }
 
-TEST_CASE("a document shows a label unless none of its sentences does, and a root unless it shows nothing under it") {
+TEST_CASE("a document shows a label unless none of its sentences does, and a root by what is expected under it") {
   DocumentContext context = small_context();
   add(context, {log_odds_of(0.2), log_odds_of(0.1), hopeless});
   add(context, {log_odds_of(0.4), hopeless, hopeless});
@@ -82,15 +85,49 @@ TEST_CASE("a document shows a label unless none of its sentences does, and a roo
   CHECK(verdict.label_chances()[0] == Approx(1 - 0.8 * 0.6));
   CHECK(verdict.label_chances()[1] == Approx(0.1));
   CHECK(verdict.label_chances()[2] == 0);
-  CHECK(verdict.root_chances()[0] == Approx(1 - 0.8 * 0.6 * 0.9));
+  CHECK(verdict.root_chances()[0] == Approx(0.4));
   std::vector<float> margins(3);
   verdict.margins(1, margins);
   // The likeliest label under its root needs no more than the root does.
-  CHECK(margins[0] == Approx(log_odds_of(1 - 0.8 * 0.6 * 0.9) - log_odds_of(0.5)));
+  CHECK(margins[0] == Approx(log_odds_of(0.4) - log_odds_of(0.5)));
   CHECK(margins[2] == no_chance);
   verdict.margins(0, margins);
   CHECK(margins[0] == Approx(log_odds_of(0.2) - log_odds_of(0.5)));  // another sentence than the best needs a chance of its own
   CHECK(margins[1] == Approx(log_odds_of(0.1) - log_odds_of(0.5)));  // the best, but the label is not shown
+}
+
+TEST_CASE("what is seen of a root: its likeliest sentence, and what is expected under it beside all that is expected") {
+  DocumentContext context = small_context();
+  add(context, {log_odds_of(0.2), log_odds_of(0.1), hopeless});
+  add(context, {log_odds_of(0.4), hopeless, log_odds_of(0.3)});
+  DocumentVerdict verdict;
+  verdict.judge(context, words_alone(), always);
+  REQUIRE(verdict.root_rows().size() == 2);
+  const float largest_share = 0.7F, sentences = std::log(2.0F), all = std::log1p(1.0F), codable = 0.5F;  // log-odds of 0
+  const auto is = [](const auto& row, const std::vector<float>& expected) {
+    REQUIRE(row.size() == expected.size());
+    for (std::size_t i = 0; i < row.size(); ++i) CHECK(row[i] == Approx(expected[i]).margin(1e-6));
+  };
+  is(verdict.root_rows()[0], {log_odds_of(0.4), std::log1p(0.7F), 0.7F, largest_share, sentences, all, codable});
+  is(verdict.root_rows()[1], {log_odds_of(0.3), std::log1p(0.3F), 0.3F, largest_share, sentences, all, codable});
+  // Of labels: the chance of their likeliest sentences together, and how many labels are likelier.
+  REQUIRE(verdict.label_rows().size() == 3);
+  is(*verdict.label_rows()[0], {log_odds_of(1 - 0.8 * 0.6), 0, largest_share, sentences, all, codable});
+  is(*verdict.label_rows()[1], {log_odds_of(0.1), std::log1p(2.0F), largest_share, sentences, all, codable});
+  is(*verdict.label_rows()[2], {log_odds_of(0.3), std::log1p(1.0F), largest_share, sentences, all, codable});
+}
+
+TEST_CASE("a document without any chance shows no root, and an empty one has none to show") {
+  DocumentContext context = small_context();
+  DocumentVerdict verdict;
+  verdict.judge(context, words_alone(), always);
+  CHECK(verdict.root_rows()[0][2] == 0);
+  CHECK_FALSE(verdict.label_rows()[0]);
+  add(context, {hopeless, hopeless, hopeless});
+  verdict.judge(context, words_alone(), always);
+  CHECK_FALSE(verdict.label_rows()[0]);
+  CHECK(verdict.root_chances()[0] == Approx(0.01));
+  CHECK_FALSE(verdict.has_chance(0));
 }
 
 TEST_CASE("only the five likeliest sentences count, and none with less than one chance in a hundred") {
@@ -124,7 +161,7 @@ TEST_CASE("lessons find the weights that outcomes were made with; without both k
     context.clear();
     const bool applies = i % 2 == 0;
     context.add(std::vector<float>{applies ? 1.0F : -1.0F, 0.0F}, std::vector<float>(2, 0.0F), 0, 3);
-    lessons.add(context, context.seen(0), {applies, false});
+    lessons.add(context, context.seen(0), {applies, false}, 1);
   }
   const DocumentWeights learned = lessons.learn({});
   CHECK(learned.words + learned.lead > 1);
@@ -136,4 +173,34 @@ TEST_CASE("lessons find the weights that outcomes were made with; without both k
   add_up(learned, context, context.seen(0), log_odds);
   CHECK(log_odds[0] > 0);
   CHECK(log_odds[1] < 0);
+}
+
+TEST_CASE("lessons find what tells rows that hold from others; a row counted three times is three rows") {
+  Lessons once, thrice;
+  for (int i = 0; i < 60; ++i) {
+    const std::vector<float> row{static_cast<float>(i % 10) / 10, static_cast<float>(i % 3)};
+    const bool holds = row[0] > 0.45F;
+    thrice.add(row, holds, 3);
+    for (int time = 0; time < 3; ++time) once.add(row, holds, 1);
+  }
+  const auto weights = thrice.learn();
+  REQUIRE(weights);
+  REQUIRE(weights->size() == 3);
+  CHECK((*weights)[0] > 5);
+  CHECK(std::abs((*weights)[1]) < (*weights)[0] / 5);
+  CHECK(log_odds(*weights, std::vector<float>{0.9F, 0}) > 0);
+  CHECK(log_odds(*weights, std::vector<float>{0.1F, 0}) < 0);
+  // The same problem; only the order of additions differs.
+  CHECK((*once.learn())[0] == Approx((*weights)[0]).epsilon(0.01));
+}
+
+TEST_CASE("lessons of rows that all hold, or of none, teach nothing") {
+  Lessons lessons;
+  CHECK_FALSE(lessons.learn());
+  const std::vector<float> row{1, 0};
+  lessons.add(row, true, 1);
+  CHECK_FALSE(lessons.learn());
+  lessons.add(row, false, 1);
+  REQUIRE(lessons.learn());
+  CHECK(lessons.learn()->size() == 3);
 }
