@@ -16,6 +16,9 @@ std::size_t count_of(const std::vector<std::uint32_t>& numbers) {
   return numbers.empty() ? 0 : *std::max_element(numbers.begin(), numbers.end()) + std::size_t{1};
 }
 
+// As std::log1p, which is four times as slow and differs only where it does not matter: far below one expected sentence.
+float ln_of_one_more(float expected) { return std::log(1 + expected); }
+
 // Rounding may leave less than nothing.
 float less(float all, float own) { return std::max(0.0F, all - own); }
 
@@ -82,8 +85,8 @@ void DocumentContext::look_around(std::size_t sentence) {
   for (const Chance& one : own) {
     const std::uint32_t group = groups_[one.column], root = roots_[one.column];
     const float under_root = less(by_root_[root], own_root_[root]);
-    same_[one.column] = std::log1p(less(total_[one.column], one.chance));
-    group_[one.column] = std::log1p(less(by_group_[group], own_group_[group]));
+    same_[one.column] = ln_of_one_more(less(total_[one.column], one.chance));
+    group_[one.column] = ln_of_one_more(less(by_group_[group], own_group_[group]));
     root_[one.column] = under_root / sentences;
     share_[one.column] = under_root / others_expected;
   }

@@ -53,8 +53,10 @@ class SentenceScorer {
   // Do the label's required and suppressing words let it be given? Requires: asked in the order of sentences.
   bool may_carry(std::uint32_t sentence, std::uint32_t label) {
     look_for_context(sentence);
+    if (sentence != sentence_) suppressors_.clear();
     sentence_ = sentence;
-    return allowed(rules_.labels[label]);
+    const CompiledLabel& options = rules_.labels[label];
+    return !is_suppressed(options.suppressed_by) && (options.requires_any == none || required_found(options.requires_any));
   }
 
  private:
@@ -181,6 +183,14 @@ class SentenceScorer {
     return options.requires_any == none || required_found(options.requires_any);
   }
 
+  // Many labels share their suppressing words, so what was found is kept while the same sentence is asked about.
+  bool is_suppressed(ChoiceId choice) {
+    if (choice == none) return false;
+    const auto known = std::find_if(suppressors_.begin(), suppressors_.end(), [&](const auto& one) { return one.first == choice; });
+    if (known != suppressors_.end()) return known->second;
+    return suppressors_.emplace_back(choice, state_.finder.occurs(choice, state_.sentences[sentence_])).second;
+  }
+
   // In the sentence, the one before, the heading above, the question that this answers or the line that announces the list.
   bool required_found(ChoiceId choice) const {
     const auto found_in = [&](std::uint32_t sentence) {
@@ -303,6 +313,7 @@ class SentenceScorer {
   };
   Sentences question_;                  // that the block we are in answers
   std::vector<Given> given_;
+  std::vector<std::pair<ChoiceId, bool>> suppressors_;  // of sentence_, and whether they occur; see may_carry()
   std::vector<std::uint32_t> seen_;
 };
 
