@@ -2,7 +2,7 @@
 //
 // Unit    log-odds that the sentence carries the label; chances are 0 to 1.
 // Source  logistic regression over sentences x labels of coded documents, whose words were judged by a model
-//         that had not seen them. The defaults are what came out for the shipped codebook (codebook/README.md, "What was tried").
+//         that had not seen them. The defaults are what came out for the shipped codebook when it learned from fewer documents; they serve where there are too few.
 #pragma once
 
 #include <span>

@@ -42,8 +42,8 @@ inline LabelRow row_of(const SeenOfDocument& document, const SeenOfLabel& label)
 
 // One weight per number of a row, and what is added to all. The defaults are what came out for the shipped codebook.
 struct ShownWeights {
-  std::array<float, std::tuple_size_v<RootRow> + 1> roots{0.4F, 1.7F, 1.3F, -2.4F, 2.2F, -1.9F, 2.4F, -3.0F};
-  std::array<float, std::tuple_size_v<LabelRow> + 1> labels{1, 0, 0, 0, 0, 0, 0};
+  std::array<float, std::tuple_size_v<RootRow> + 1> roots{0.47F, 1.20F, 1.74F, -2.41F, 2.16F, -1.62F, 2.43F, -3.14F};
+  std::array<float, std::tuple_size_v<LabelRow> + 1> labels{0.78F, -0.32F, -1.46F, 1.14F, -0.61F, 3.18F, -2.54F};
   friend bool operator==(const ShownWeights&, const ShownWeights&) = default;
 };
 
