@@ -94,7 +94,10 @@ class Conclusion {
     score_alone();
     part_.alone = calibrate(worth_asking(scored(judged_alone())));
     if (part_.knows_documents) {
-      if (documents_.size() >= least_documents) learn_weights(), learn_what_is_shown();
+      if (documents_.size() >= least_documents) {
+        learn_weights();
+        learn_what_is_shown();
+      }
       choose_chances();
       score_documents();
     }

@@ -107,6 +107,14 @@ TEST_CASE("bytes that are no model, or were cut or added to, are refused") {
     REQUIRE_FALSE(model.has_value());
     CHECK(model.error().message.key == msg::learning_not_a_model);
   }
+  // Fewer weights than there should be.
+  for (const std::string name : {"shown_roots", "shown_labels"}) {
+    std::string fewer = bytes;
+    const std::size_t place = fewer.find("\"" + name + "\":[");
+    REQUIRE(place != std::string::npos);
+    fewer.replace(fewer.find('[', place), 1, "[],\"more\":[");
+    CHECK_FALSE(read_model(fewer, {}, "p.model").has_value());
+  }
   // A number that points beside what there is.
   LearnedModel outside = learned();
   outside.part.pieces = {std::vector<std::uint32_t>{0}, std::vector<std::uint32_t>{1}, std::vector<std::uint32_t>{0}, std::vector<float>{1}};
