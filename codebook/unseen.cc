@@ -86,6 +86,8 @@ class Conclusion {
         documents_[sentences[i].document].push_back(i);
       }
     }
+    for (const auto& [name, document] : documents_) ++documents_in_[sentences[document.front()].collection];
+    for (const auto& [name, count] : documents_in_) most_documents_ = std::max(most_documents_, count);
     scores_.resize(sentences.size());
   }
 
@@ -207,12 +209,8 @@ class Conclusion {
   }
 
   // Collections count alike, so a document of a small one counts as several of the largest.
-  std::uint32_t times(const std::vector<std::size_t>& document) {
-    if (documents_in_.empty()) {
-      for (const auto& [name, one] : documents_) ++documents_in_[sentences_[one.front()].collection];
-      for (const auto& [name, count] : documents_in_) most_documents_ = std::max(most_documents_, count);
-    }
-    const std::uint32_t count = documents_in_[sentences_[document.front()].collection];
+  std::uint32_t times(const std::vector<std::size_t>& document) const {
+    const std::uint32_t count = documents_in_.at(sentences_[document.front()].collection);
     return (most_documents_ + count / 2) / count;
   }
 
@@ -245,7 +243,8 @@ class Conclusion {
     for (const auto& [name, document] : documents_) {
       read(document);
       verdict_.judge(context_, part_.documents, always);
-      std::vector<Scored> best(labels_.size(), {-INFINITY, false});
+      std::vector<Scored> best;
+      for (const bool shown : labels_shown(document)) best.push_back({-INFINITY, shown});
       std::vector<float> margins(labels_.size());
       for (std::size_t place = 0; place < document.size(); ++place) {
         verdict_.margins(place, margins);
@@ -254,7 +253,6 @@ class Conclusion {
         for (std::size_t column = 0; column < labels_.size(); ++column) {
           scores.push_back(part_.score_of(margins[column]));
           best[column].score = std::max(best[column].score, scores.back());
-          best[column].right = best[column].right || sentences_[document[place]].applies[column];
         }
       }
       of_documents.insert(of_documents.end(), best.begin(), best.end());

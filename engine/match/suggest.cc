@@ -37,8 +37,7 @@ class SentenceScorer {
   };
 
   void score(std::uint32_t sentence, std::span<const Hit> hits, Learned learned) {
-    look_for_context(sentence);
-    sentence_ = sentence;
+    go_to(sentence);
     learned_ = learned;
     add_up(hits);
     if (!learned.scores.empty()) add_words();
@@ -52,14 +51,17 @@ class SentenceScorer {
 
   // Do the label's required and suppressing words let it be given? Requires: asked in the order of sentences.
   bool may_carry(std::uint32_t sentence, std::uint32_t label) {
-    look_for_context(sentence);
-    if (sentence != sentence_) suppressors_.clear();
-    sentence_ = sentence;
-    const CompiledLabel& options = rules_.labels[label];
-    return !is_suppressed(options.suppressed_by) && (options.requires_any == none || required_found(options.requires_any));
+    go_to(sentence);
+    return allowed(rules_.labels[label]);
   }
 
  private:
+  void go_to(std::uint32_t sentence) {
+    look_for_context(sentence);
+    if (sentence != sentence_) suppressors_.clear();
+    sentence_ = sentence;
+  }
+
   // Keeps up with the sentences that held no evidence.
   void look_for_context(std::uint32_t sentence) {
     for (; read_ < sentence; ++read_) {
@@ -177,10 +179,8 @@ class SentenceScorer {
     return std::min(state_.rules_score[label], learned().most_rule_points) + state_.words_score[label];
   }
 
-  bool allowed(const CompiledLabel& options) const {
-    const WordRange words = state_.sentences[sentence_];
-    if (options.suppressed_by != none && state_.finder.occurs(options.suppressed_by, words)) return false;
-    return options.requires_any == none || required_found(options.requires_any);
+  bool allowed(const CompiledLabel& options) {
+    return !is_suppressed(options.suppressed_by) && (options.requires_any == none || required_found(options.requires_any));
   }
 
   // Many labels share their suppressing words, so what was found is kept while the same sentence is asked about.
@@ -313,7 +313,7 @@ class SentenceScorer {
   };
   Sentences question_;                  // that the block we are in answers
   std::vector<Given> given_;
-  std::vector<std::pair<ChoiceId, bool>> suppressors_;  // of sentence_, and whether they occur; see may_carry()
+  std::vector<std::pair<ChoiceId, bool>> suppressors_;  // of sentence_, and whether they occur
   std::vector<std::uint32_t> seen_;
 };
 

@@ -60,12 +60,7 @@ void WordWeights::add_type(const WordTypes& types, TypeId type, std::string_view
   const std::span<float> weights(weights_of(type), model.columns);
   features_.clear();
   add_word_features(word, forms, features_);
-  rows_.find(features_, found_rows_);
-  for (const std::int64_t row : found_rows_) {
-    const float rarity = model.rarity[static_cast<std::size_t>(row)];
-    model.add_row(row, rarity, weights);
-    entry.squares += rarity * rarity;
-  }
+  add_features(weights, entry.squares);
   const auto [place, added] = lemma_numbers_.try_emplace(forms.lemmas.front(), static_cast<std::uint32_t>(lemmas_.size()));
   if (added) lemmas_.push_back({place->first, two_words_begun(place->first)});
   entry.lemma = place->second;
@@ -75,19 +70,24 @@ void WordWeights::add_type(const WordTypes& types, TypeId type, std::string_view
   std::sort(entry.sets.begin(), entry.sets.end());
 }
 
-void WordWeights::add_pairs(const Words& words, WordRange range, float& squares) {
+// What the model says of features_, each by its rarity, and the squares of these.
+void WordWeights::add_features(std::span<float> sum, float& squares) {
   const LinearModel& model = learned_->model;
+  rows_.find(features_, found_rows_);
+  for (const std::int64_t row : found_rows_) {
+    const float rarity = model.rarity[static_cast<std::size_t>(row)];
+    model.add_row(row, rarity, sum);
+    squares += rarity * rarity;
+  }
+}
+
+void WordWeights::add_pairs(const Words& words, WordRange range, float& squares) {
   features_.clear();
   for (std::uint32_t i = range.begin; i + 1 < range.end; ++i) {
     if (!in_a_row(words, i)) continue;
     features_.push_back(two_words(lemmas_[types_[words.types[i]].lemma].begun, lemmas_[types_[words.types[i + 1]].lemma].text));
   }
-  rows_.find(features_, found_rows_);
-  for (const std::int64_t row : found_rows_) {
-    const float rarity = model.rarity[static_cast<std::size_t>(row)];
-    model.add_row(row, rarity, sum_);
-    squares += rarity * rarity;
-  }
+  add_features(sum_, squares);
 }
 
 void WordWeights::add_sets(const Words& words, WordRange range) {

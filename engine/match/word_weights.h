@@ -39,6 +39,7 @@ class WordWeights {
   };
 
   float* weights_of(TypeId type) const { return blocks_[type / types_per_block].get() + type % types_per_block * sum_.size(); }
+  void add_features(std::span<float> sum, float& squares);
   void add_pairs(const Words& words, WordRange range, float& squares);
   void add_sets(const Words& words, WordRange range);
 

@@ -46,8 +46,7 @@ void WordsOfDocument::add(std::uint32_t sentence, std::uint32_t words, std::span
 
 std::span<const float> WordsOfDocument::scores(std::size_t place) {
   verdict_.margins(place, scores_);
-  const float points = weights_.learned().document_points();
-  for (float& score : scores_) score = usual_threshold + points * score;
+  for (float& score : scores_) score = weights_.learned().score_of(score);
   return scores_;
 }
 
