@@ -145,11 +145,15 @@ std::int64_t LinearModel::row_of(FeatureId feature) const {
 }
 
 FeatureRows::FeatureRows(const LinearModel& model)
-    : features_(model.features), weights_(model.weights), columns_(model.columns), begins_((1u << 16) + 1) {
+    : features_(model.features), weights_(model.weights), columns_(model.columns), begins_((1u << 16) + 1), filter_((1u << filter_bits) / 64) {
   std::size_t row = 0;
   for (std::size_t bucket = 0; bucket < begins_.size(); ++bucket) {
     while (row < features_.size() && features_[row] >> bucket_shift < bucket) ++row;
     begins_[bucket] = static_cast<std::uint32_t>(row);
+  }
+  for (const FeatureId feature : features_) {
+    const std::uint64_t bit = feature >> filter_shift;
+    filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
   }
 }
 

@@ -36,6 +36,11 @@ class FeatureRows {
   explicit FeatureRows(const LinearModel& model);
   // As LinearModel::row_of.
   std::int64_t row_of(FeatureId feature) const;
+  // No: the model does not know it. Answers quickly, and yes for one in twenty that it does not know either.
+  bool may_know(FeatureId feature) const {
+    const std::uint64_t bit = feature >> filter_shift;
+    return (filter_[bit / 64] >> (bit % 64) & 1) != 0;
+  }
   // The rows of those features that the model knows, in their order. The model lies far apart in memory, so all are asked for
   // before the first is read; the same is done for their weights.
   void find(std::span<const FeatureId> features, std::vector<std::int64_t>& rows) const;
@@ -45,6 +50,8 @@ class FeatureRows {
   std::span<const std::int8_t> weights_;
   std::size_t columns_;
   std::vector<std::uint32_t> begins_;  // by the first 16 bits of a feature, and the end
+  static constexpr int filter_bits = 20, filter_shift = 64 - filter_bits;
+  std::vector<std::uint64_t> filter_;  // by the first 20 bits, a bit each: is there such a feature?
 };
 
 // A sentence's words count for their rarity, together for 1 (the square root of the sum of squares); a set for this much.

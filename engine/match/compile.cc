@@ -323,6 +323,8 @@ class Compiler {
     if (plain) {
       Triggers& triggers = compiled_.triggers[compiled_.choices[first.front().choice].words];
       (first.size() == 1 ? triggers.single : triggers.sequence).push_back(id);
+      FirstNeed& need = compiled_.first_needs.emplace_back();
+      if (first.size() > 1) need = {compiled_.choices[first[1].choice].words, static_cast<std::uint32_t>(first[1].gap) + 1};
       return;
     }
     // Any operand must hold, so the rarest may wake the rule. A paragraph rule is woken by its first sentence only.
@@ -336,6 +338,7 @@ class Compiler {
     }
     for (const ClassId word_class : best) compiled_.triggers[word_class].other.push_back(id);
     if (best.size() == 1) std::erase(rule.required, *best.begin());  // it is there, or the rule would not be woken
+    compiled_.first_needs.push_back({rule.required.empty() ? none : rule.required.front(), 0});
   }
 
   std::size_t weight(const std::set<ClassId>& classes) const {

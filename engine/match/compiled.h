@@ -113,6 +113,13 @@ struct CompiledRule {
   std::vector<ClassId> required;
 };
 
+// What is asked first of a rule that a word wakes: a word of this class, anywhere in the sentence or, where `within` is not 0, at
+// most so far after the word that wakes it. All rules' needs lie together, because most end here.
+struct FirstNeed {
+  ClassId words = none;  // none: nothing
+  std::uint32_t within = 0;
+};
+
 struct CompiledLabel {
   std::int32_t parent = -1;
   float threshold = 3;
@@ -137,6 +144,7 @@ struct CompiledRules {
   std::vector<CompiledChoice> choices;
   std::vector<CompiledSequence> sequences;
   std::vector<CompiledRule> rules;
+  std::vector<FirstNeed> first_needs;  // by rule
   std::vector<CompiledLabel> labels;
   std::vector<Triggers> triggers;  // by ClassId
   std::vector<ChoiceId> skip_sections;

@@ -1,6 +1,7 @@
 #include "engine/match/find.h"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 
 namespace codeboom {
@@ -51,7 +52,7 @@ bool NearPlaces::any_within(std::uint32_t words, WordRange place) const {
 // The furthest end of a sequence of single words from `step` on, when that step is the word at `begin`; 0 when it is not.
 std::uint32_t Finder::end_of_words(const CompiledSequence& steps, std::size_t step, std::uint32_t begin,
                                    std::uint32_t end) const {
-  if (!types_.belongs(words_.types[begin], rules_.choices[steps[step].choice].words)) return 0;
+  if (!stands_at(rules_.choices[steps[step].choice].words, begin)) return 0;
   if (++step == steps.size()) return begin + 1;
   const auto gap = static_cast<std::uint32_t>(steps[step].gap);
   if (gap == 0 && !adjacent(begin)) return 0;
@@ -62,12 +63,55 @@ std::uint32_t Finder::end_of_words(const CompiledSequence& steps, std::size_t st
   return furthest;
 }
 
+// Bits as in places_, of the words of the range. Requires: knows(range), and knows_places() unless the range is the sentence.
+std::uint64_t Finder::known_places(ClassId id, WordRange range) const {
+  const std::uint32_t begin = range.begin - known_sentence_.begin, end = range.end - known_sentence_.begin;
+  if (begin >= end) return 0;
+  const std::uint64_t places = places_[id] >> begin << begin;
+  return end < most_places ? places & ((std::uint64_t{1} << end) - 1) : places;
+}
+
+bool Finder::stands_at(ClassId id, std::uint32_t word) const {
+  if (knows({word, word + 1}) && knows_places()) return (places_[id] >> (word - known_sentence_.begin) & 1) != 0;
+  return types_.belongs(words_.types[word], id);
+}
+
+template <class Use>
+void Finder::for_each_place(ClassId id, WordRange range, Use use) const {
+  if (knows(range) && knows_places()) {
+    for (std::uint64_t places = known_places(id, range); places != 0; places &= places - 1) {
+      use(known_sentence_.begin + static_cast<std::uint32_t>(std::countr_zero(places)));
+    }
+    return;
+  }
+  for (std::uint32_t word = range.begin; word < range.end; ++word) {
+    if (types_.belongs(words_.types[word], id)) use(word);
+  }
+}
+
 bool Finder::occurs_in(ClassId id, WordRange range) const {
-  if (range == known_sentence_ && range.begin != range.end) return in_sentence(id);
+  if (knows(range) && (knows_places() || range == known_sentence_)) return known_places(id, range) != 0;
   for (std::uint32_t word = range.begin; word < range.end; ++word) {
     if (types_.belongs(words_.types[word], id)) return true;
   }
   return false;
+}
+
+void Finder::know_sentence(WordRange range) {
+  known_sentence_ = range;
+  for (std::uint32_t word = range.begin; word < range.end; ++word) {
+    const std::uint64_t place = std::uint64_t{1} << std::min(word - range.begin, most_places - 1);
+    for (const ClassId id : types_.classes(words_.types[word])) {
+      if (places_[id] == 0) classes_here_.push_back(id);
+      places_[id] |= place;
+    }
+  }
+}
+
+void Finder::forget_sentence() {
+  for (const ClassId id : classes_here_) places_[id] = 0;
+  classes_here_.clear();
+  known_sentence_ = {};
 }
 
 // From the last step to the first, over the whole range at once: the work is steps x words, whatever the gaps and however
@@ -87,16 +131,15 @@ Finder::Reach Finder::reach_of(const CompiledSequence& steps, WordRange range, R
 Finder::Reach Finder::reach_of(const CompiledChoice& choice, WordRange range, const Reach& after) const {
   Reach reach(after.size());
   bool may_begin = false;
-  for (std::uint32_t word = range.begin; word < range.end; ++word) {
-    if (!types_.belongs(words_.types[word], choice.first)) continue;
+  for_each_place(choice.first, range, [&](std::uint32_t word) {
     may_begin = true;
     std::uint32_t& here = reach[word - range.begin];
-    if (choice.words != none && types_.belongs(words_.types[word], choice.words)) here = after[word + 1 - range.begin];
+    if (choice.words != none && stands_at(choice.words, word)) here = after[word + 1 - range.begin];
     for (const SplitVerb& split : choice.split_verbs) {
       const std::uint32_t end = split_verb_end(split, word, range.end);
       if (end != none) here = std::max(here, after[end - range.begin]);
     }
-  }
+  });
   if (!may_begin) return reach;
   for (const ChoiceId doer : choice.doers) {
     if (!occurs_in(rules_.choices[doer].first, range)) continue;
@@ -137,9 +180,7 @@ Finder::Reach Finder::across_gap(int gap, WordRange range, const Reach& after) c
 
 // "samen te werken", "samen werken", or "werken ... samen".
 std::uint32_t Finder::split_verb_end(const SplitVerb& split, std::uint32_t begin, std::uint32_t end) const {
-  const auto is = [&](std::uint32_t word, ClassId word_class) {
-    return word < end && types_.belongs(words_.types[word], word_class);
-  };
+  const auto is = [&](std::uint32_t word, ClassId word_class) { return word < end && stands_at(word_class, word); };
   if (is(begin, split.particle) && adjacent(begin)) {
     if (is(begin + 1, rules_.te) && adjacent(begin + 1) && is(begin + 2, split.verb)) return begin + 3;
     if (!split.particle_ends_clause && is(begin + 1, split.verb)) return begin + 2;
@@ -151,7 +192,7 @@ std::uint32_t Finder::verb_then_particle(const SplitVerb& split, std::uint32_t b
   const std::uint32_t limit = std::min(end, begin + 1 + split_distance);
   for (std::uint32_t word = begin + 1; word < limit; ++word) {
     if (words_.clauses[word] != words_.clauses[begin]) return none;
-    if (!types_.belongs(words_.types[word], split.particle)) continue;
+    if (!stands_at(split.particle, word)) continue;
     if (!split.particle_ends_clause || clause_ends_after(word, end)) return word + 1;
   }
   return none;
@@ -159,7 +200,7 @@ std::uint32_t Finder::verb_then_particle(const SplitVerb& split, std::uint32_t b
 
 bool Finder::clause_ends_after(std::uint32_t word, std::uint32_t end) const {
   return word + 1 >= end || !adjacent(word) || words_.clauses[word + 1] != words_.clauses[word] ||
-         types_.belongs(words_.types[word + 1], rules_.clause_start);
+         stands_at(rules_.clause_start, word + 1);
 }
 
 std::vector<WordRange> Finder::places_of_sequence(SequenceId sequence, WordRange range) const {
@@ -170,9 +211,7 @@ std::vector<WordRange> Finder::places(ChoiceId choice, WordRange range) const {
   const CompiledChoice& compiled = rules_.choices[choice];
   if (!compiled.one_word()) return begun(reach_of(compiled, range, to_here(range)), range);
   std::vector<WordRange> found;
-  for (std::uint32_t word = range.begin; word < range.end; ++word) {
-    if (types_.belongs(words_.types[word], compiled.words)) found.push_back({word, word + 1});
-  }
+  for_each_place(compiled.words, range, [&](std::uint32_t word) { found.push_back({word, word + 1}); });
   return found;
 }
 
@@ -280,34 +319,35 @@ void Finder::find_complex(std::uint32_t id, std::span<const WordRange> sentences
   for (const WordRange words : all) hits.push_back({id, words});
 }
 
-bool Finder::may_hold(const CompiledRule& rule) const {
-  return std::all_of(rule.required.begin(), rule.required.end(), [this](ClassId id) { return in_sentence(id); });
+bool Finder::may_hold(std::uint32_t rule, std::uint32_t woken_by) const {
+  const FirstNeed need = rules_.first_needs[rule];
+  if (need.words == none) return true;
+  if (need.within == 0 || !knows_places()) return in_sentence(need.words);
+  return known_places(need.words, {woken_by + 1, std::min(woken_by + 1 + need.within, known_sentence_.end)}) != 0;
 }
 
 void Finder::find(std::span<const WordRange> sentences, std::size_t sentence, std::uint32_t sentence_number,
                   std::vector<Hit>& hits) {
   hits.clear();
-  known_sentence_ = {};
+  forget_sentence();
   if (sentence == 0) elsewhere_.clear();  // a new block
   const WordRange range = sentences[sentence];
   for (std::uint32_t word = range.begin; word < range.end; ++word) {
     const TypeId type = words_.types[word];
     if (types_.idle(type)) continue;
+    if (range != known_sentence_) know_sentence(range);  // some sentences wake nothing
     for (const std::uint32_t rule : types_.single(type)) hits.push_back({rule, {word, word + 1}});
     for (const std::uint32_t rule : types_.sequence(type)) {
+      if (!may_hold(rule, word)) continue;
       const std::uint32_t end = end_of_words(rules_.sequences[rules_.rules[rule].operands.front()], 0, word, range.end);
       if (end != 0) hits.push_back({rule, {word, end}});
     }
-    if (types_.other(type).empty()) continue;
-    if (range != known_sentence_) {  // most sentences wake nothing
-      std::fill(sentence_classes_.begin(), sentence_classes_.end(), 0);
-      for (std::uint32_t i = range.begin; i < range.end; ++i) types_.add_classes(words_.types[i], sentence_classes_);
-      known_sentence_ = range;
-    }
     for (const std::uint32_t rule : types_.other(type)) {
-      if (last_woken_[rule] == sentence_number) continue;
+      if (!may_hold(rule, word) || last_woken_[rule] == sentence_number) continue;
       last_woken_[rule] = sentence_number;
-      if (may_hold(rules_.rules[rule])) find_complex(rule, sentences, sentence, hits);
+      const auto& required = rules_.rules[rule].required;
+      const bool all_there = std::all_of(required.begin(), required.end(), [this](ClassId id) { return in_sentence(id); });
+      if (all_there) find_complex(rule, sentences, sentence, hits);
     }
   }
   std::sort(hits.begin(), hits.end());

@@ -57,7 +57,7 @@ class Finder {
         types_(types),
         words_(words),
         last_woken_(rules.rules.size(), none),
-        sentence_classes_(types.set_size()) {}
+        places_(rules.triggers.size()) {}
 
   // All hits in one sentence, sorted by rule and place, overlapping hits of one rule merged. `sentences` are those of the
   // block, for rules with &&; `sentence` is the place of ours among them; `sentence_number` differs for each call.
@@ -66,7 +66,7 @@ class Finder {
             std::vector<Hit>& hits);
 
   // Call when the words are those of another document.
-  void start_document() { known_sentence_ = {}; }
+  void start_document() { forget_sentence(); }
 
   // Does the choice occur in these words?
   bool occurs(ChoiceId choice, WordRange range) const;
@@ -85,8 +85,16 @@ class Finder {
     return codeboom::has_preposition(words_.traits, words_.marks, words_.clauses, word);
   }
   bool adjacent(std::uint32_t word) const { return words_.marks[word] == Mark::none; }
-  bool in_sentence(ClassId id) const { return (sentence_classes_[id / 64] >> (id % 64) & 1) != 0; }
-  bool may_hold(const CompiledRule& rule) const;
+  bool in_sentence(ClassId id) const { return places_[id] != 0; }
+  bool may_hold(std::uint32_t rule, std::uint32_t woken_by) const;
+  bool stands_at(ClassId id, std::uint32_t word) const;
+  void know_sentence(WordRange range);
+  void forget_sentence();
+  bool knows(WordRange range) const { return known_sentence_.begin <= range.begin && range.end <= known_sentence_.end; }
+  bool knows_places() const { return known_sentence_.end - known_sentence_.begin <= most_places; }
+  std::uint64_t known_places(ClassId id, WordRange range) const;
+  template <class Use>
+  void for_each_place(ClassId id, WordRange range, Use use) const;
   bool occurs_in(ClassId id, WordRange range) const;
   std::uint32_t end_of_words(const CompiledSequence& steps, std::size_t step, std::uint32_t begin, std::uint32_t end) const;
   Reach reach_of(const CompiledChoice& choice, WordRange range, const Reach& after) const;
@@ -109,8 +117,12 @@ class Finder {
   const WordTypes& types_;
   const Words& words_;
   std::vector<std::uint32_t> last_woken_;        // by rule: the sentence that last woke it
-  std::vector<std::uint64_t> sentence_classes_;  // of all words of known_sentence_, a bit each
-  WordRange known_sentence_;                     // the one in find(), or none
+  // Of the sentence that find() looks at: by class where its words stand, the first word of the sentence in the lowest bit. The
+  // highest bit is for all words from there on; few sentences are longer.
+  static constexpr std::uint32_t most_places = 64;
+  std::vector<std::uint64_t> places_;
+  std::vector<ClassId> classes_here_;  // those of its words
+  WordRange known_sentence_;           // the sentence, or none
   boost::unordered_flat_map<std::uint64_t, std::vector<Elsewhere>> elsewhere_;  // of this block, by rule and operand
 };
 

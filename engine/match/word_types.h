@@ -44,19 +44,6 @@ class WordTypes {
   std::span<const ClassId> classes(TypeId type) const { return part(types_[type].classes, types_[type].single); }
   bool has_classes(TypeId type) const { return types_[type].classes != types_[type].single; }
 
-  // Adds the type's classes to a set of classes, a bit each, as wide as set_size() words of 64.
-  void add_classes(TypeId type, std::vector<std::uint64_t>& classes) const {
-    const Type& entry = types_[type];
-    if (entry.set != none) {
-      for (std::size_t i = 0; i < set_size_; ++i) classes[i] |= sets_[entry.set + i];
-    } else {
-      for (std::uint32_t i = entry.classes; i < entry.single; ++i) {
-        classes[numbers_[i] / 64] |= std::uint64_t{1} << (numbers_[i] % 64);
-      }
-    }
-  }
-  std::size_t set_size() const { return set_size_; }
-
   // What type_of() was given: the word, and after a line end the completed form where there is one.
   std::string_view key(TypeId type) const { return keys_[type]; }
 

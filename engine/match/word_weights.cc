@@ -85,7 +85,8 @@ void WordWeights::add_pairs(const Words& words, WordRange range, float& squares)
   features_.clear();
   for (std::uint32_t i = range.begin; i + 1 < range.end; ++i) {
     if (!in_a_row(words, i)) continue;
-    features_.push_back(two_words(lemmas_[types_[words.types[i]].lemma].begun, lemmas_[types_[words.types[i + 1]].lemma].text));
+    const FeatureId pair = two_words(lemmas_[types_[words.types[i]].lemma].begun, lemmas_[types_[words.types[i + 1]].lemma].text);
+    if (rows_.may_know(pair)) features_.push_back(pair);  // most pairs are unknown
   }
   add_features(sum_, squares);
 }

@@ -51,7 +51,9 @@ Page random_page(Dice& dice) {
   for (std::uint32_t block = 1 + dice.below(4); block > 0; --block) {
     std::string text;
     for (std::uint32_t sentence = 1 + dice.below(4); sentence > 0; --sentence) {
-      text += (text.empty() ? "" : " ") + random_sentence(dice, vocabulary(), 1 + dice.below(12));
+      // Places of words are kept differently from the 64th on.
+      const std::uint32_t words = dice.one_in(12) ? 60 + dice.below(12) : 1 + dice.below(12);
+      text += (text.empty() ? "" : " ") + random_sentence(dice, vocabulary(), words);
     }
     pieces.push_back({dice.pick(kinds), 1, text});
   }
