@@ -8,7 +8,6 @@ namespace codeboom {
 namespace {
 
 constexpr std::size_t most_ranked = 10;
-constexpr std::uint32_t inner_folds = 3;  // of each training, to choose its thresholds: enough for that, and half the time
 
 bool within(const Codebook& codebook, const std::vector<std::uint32_t>& codes, std::uint32_t ancestor) {
   return std::any_of(codes.begin(), codes.end(), [&](std::uint32_t code) { return is_within(codebook, code, ancestor); });
@@ -24,7 +23,7 @@ Result<MachineCoder> coder_without(const ReadyCoder& ready, const std::string& c
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (part_of[i] != part) material->sentences.push_back(all[i]);
   }
-  auto model = learn_with_progress(ready.codebook, material->sentences, {.folds = inner_folds}, language);
+  auto model = learn_with_progress(ready.codebook, material->sentences, {}, language);
   if (!model) return tl::unexpected(model.error());
   return make_machine_coder(ready.codebook, std::make_shared<LearnedModel>(std::move(*model)));
 }

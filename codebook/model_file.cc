@@ -1,4 +1,4 @@
-// The model file: "codeboom-model/3" and a line end; a line of JSON that says where the model came from and what it is worth;
+// The model file: "codeboom-model/4" and a line end; a line of JSON that says where the model came from and what it is worth;
 // then the numbers, lowest byte first: features, rarity, scales, what resembles the codebook (columns, ends, rows, values), weights, bias. Spaces end the line of JSON, so that the numbers begin
 // where they can be used as they lie.
 #include <algorithm>
@@ -13,7 +13,7 @@
 namespace codeboom {
 namespace {
 
-constexpr std::string_view magic = "codeboom-model/3\n";
+constexpr std::string_view magic = "codeboom-model/4\n";
 static_assert(std::endian::native == std::endian::little, "the file holds numbers as they lie in memory");
 
 constexpr std::size_t alignment = 8;
@@ -117,7 +117,7 @@ boost::json::object header_of(const LearnedModel& model) {
           {"pieces", model.part.pieces.columns.size()},
           {"piece_features", model.part.pieces.rows.size()},
           {"points", model.part.points},
-          {"offset_alone", model.part.offset_alone},
+          {"offsets_alone", boost::json::value_from(model.part.offsets_alone)},
           {"most_rule_points", model.part.most_rule_points},
           {"columns", model.part.model.columns},
           {"documents", json_of(model.part.documents)},
@@ -147,7 +147,7 @@ Sizes read_header(const boost::json::object& header, LearnedModel& model) {
   model.folds = count("folds");
   for (const auto& code : header.at("codes").as_array()) model.codes.emplace_back(code.as_string());
   model.part.points = static_cast<float>(fraction("points"));
-  model.part.offset_alone = static_cast<float>(fraction("offset_alone"));
+  for (const auto& offset : header.at("offsets_alone").as_array()) model.part.offsets_alone.push_back(number_of(offset));
   model.part.most_rule_points = static_cast<float>(fraction("most_rule_points"));
   model.part.model.columns = count("columns");
   model.part.documents = read_weights(header.at("documents").as_object());
@@ -180,7 +180,7 @@ bool read_numbers(std::string_view bytes, const Sizes& sizes, const std::shared_
 bool hold_together(const LearnedPart& part, std::size_t labels) {
   const auto below = [](std::size_t end) { return [end](std::uint32_t number) { return number < end; }; };
   const CodebookPieces& pieces = part.pieces;
-  return std::is_sorted(pieces.ends.begin(), pieces.ends.end()) &&
+  return part.offsets_alone.size() == labels && std::is_sorted(pieces.ends.begin(), pieces.ends.end()) &&
          std::all_of(pieces.ends.begin(), pieces.ends.end(), below(pieces.rows.size() + 1)) &&
          std::all_of(pieces.columns.begin(), pieces.columns.end(), below(labels)) &&
          std::all_of(pieces.rows.begin(), pieces.rows.end(), below(part.model.features.size()));

@@ -10,6 +10,7 @@ namespace {
 
 constexpr float least_score_calibrated = 0;      // below it nobody asks for a chance
 constexpr std::size_t least_documents = 3;       // to learn what a document says; with fewer the usual weights serve
+constexpr float rarity_forgiven = 0.3F;          // 0: rare labels stay as rare as they were; 1: all are equally likely
 constexpr int least_hundredths = 5;              // of the chance that a document must have
 
 // A number that the coder gives and whether it should: the stuff of F1 and of calibration.
@@ -140,16 +141,31 @@ class Conclusion {
 
   void score_alone() {
     const std::vector<std::size_t> places = judged_alone();
+    const std::vector<float> rare = points_for_rarity();
     for (const std::size_t i : places) {
       for (std::size_t column = 0; column < labels_.size(); ++column) {
         const float log_odds = sentences_[i].words[column] + part_.resemblance_worth * sentences_[i].resembles[column];
-        scores_[i].push_back(sentences_[i].rules[column] + part_.points * log_odds);
+        scores_[i].push_back(sentences_[i].rules[column] + part_.points * log_odds + rare[column]);
       }
     }
-    part_.offset_alone = usual_threshold - best_threshold(scored(places), usual_threshold);
+    const float offset = usual_threshold - best_threshold(scored(places), usual_threshold);
     for (const std::size_t i : places) {
-      for (float& score : scores_[i]) score += part_.offset_alone;
+      for (float& score : scores_[i]) score += offset;
     }
+    for (const float points : rare) part_.offsets_alone.push_back(offset + points);
+  }
+
+  // Points of score by column: the rarer among what was learned, the more. Sentences to learn from speak of some labels a hundred
+  // times as often as of others; who asks of a loose sentence may ask of any.
+  std::vector<float> points_for_rarity() const {
+    std::vector<float> counts(labels_.size(), 1);
+    for (const UnseenSentence& sentence : sentences_) {
+      for (std::size_t column = 0; column < labels_.size(); ++column) counts[column] += sentence.applies[column] ? 1.0F : 0.0F;
+    }
+    const float most = *std::max_element(counts.begin(), counts.end());
+    std::vector<float> points;
+    for (const float count : counts) points.push_back(part_.points * rarity_forgiven * std::log(most / count));
+    return points;
   }
 
   void read(const std::vector<std::size_t>& document) {

@@ -1,7 +1,8 @@
 // What was learned from coded sentences, in the shape that the matcher uses: evidence of words beside the evidence of rules.
 //
 // A sentence alone scores for a label what its rules add up to, at most `most_rule_points`, plus what its words say, points x
-// log-odds, and how much it resembles the codebook's own words, points x resemblance_worth x cosine; plus an offset. In a document the rest of it counts too: a score is `usual_threshold` plus the margin that
+// log-odds, and how much it resembles the codebook's own words, points x resemblance_worth x cosine; plus an offset
+// of the label. In a document the rest of it counts too: a score is `usual_threshold` plus the margin that
 // document_verdict.h finds, in units of which a rule's point is one. So all is in the unit of the rules' strengths, and a code's
 // threshold means the same with and without a learned part. Points, offset and weights come from sentences that the model had not seen.
 #pragma once
@@ -24,8 +25,8 @@ struct LearnedPart {
   std::vector<std::uint32_t> labels;  // by column of the model
   // Of score for each unit of log-odds of the words of a sentence alone: what served best where the words were learned from texts
   // of another kind, as those of users are (codebook/README.md, "What was tried").
-  float points = 2;
-  float offset_alone = 0;
+  float points = 3;
+  std::vector<float> offsets_alone;   // by column: what makes scores meet usual_threshold, and rare labels less rare
   CodebookPieces pieces;
   float resemblance_worth = 4;        // log-odds for a text that says the same
   float most_rule_points = 6;

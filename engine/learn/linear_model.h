@@ -67,7 +67,7 @@ std::vector<FeatureValue> values_of(const LinearModel& model, const Example& exa
 struct TrainingOptions {
   double cost = 8;                // of an example on the wrong side; larger fits the examples more closely
   // A feature of fewer examples is left out. There are many letters and pairs, and rare ones cost more time than they are worth.
-  std::uint32_t least_often = 2, least_often_letters = 7, least_often_pairs = 4;
+  std::uint32_t least_often = 2, least_often_letters = 12, least_often_pairs = 6;
   // One more column, the last: does a sentence of a document show anything at all? Learned from sentences of documents alone, and
   // less closely, because all labels speak in it.
   bool codable = false;

@@ -116,7 +116,7 @@ class SentenceScorer {
       const std::uint32_t label = learned.labels[column];
       const float score = learned_.scores[column];
       if (wanted_ == Wanted::given && state_.is_touched[label] == 0 && score < rules_.labels[label].threshold) continue;
-      state_.words_score[label] = wanted_ == Wanted::given ? score : learned.points * score + points_of_resemblance(column) + learned.offset_alone;
+      state_.words_score[label] = wanted_ == Wanted::given ? score : learned.points * score + points_of_resemblance(column) + learned.offsets_alone[column];
       state_.has_words[label] = 1;
       touch(label);
     }

@@ -1,5 +1,7 @@
 #include "codebook/learning.h"
 
+#include <cmath>
+
 #include "codebook/machine.h"
 #include "codebook/ranking.h"
 #include "message_keys/codebook.h"
@@ -101,14 +103,14 @@ TEST_CASE("learning twice gives the same bytes, and a model comes back from its 
 
 TEST_CASE("bytes that are no model, or were cut or added to, are refused") {
   const std::string bytes = model_bytes(learned());
-  for (const std::string& wrong : {std::string(), std::string("codeboom-model/3\n{}\n"), bytes.substr(0, bytes.size() / 2),
+  for (const std::string& wrong : {std::string(), std::string("codeboom-model/4\n{}\n"), bytes.substr(0, bytes.size() / 2),
                                    bytes + "x", "x" + bytes, std::string("codeboom-model/1\n") + bytes.substr(17)}) {
     const auto model = read_model(wrong, {}, "p.model");
     REQUIRE_FALSE(model.has_value());
     CHECK(model.error().message.key == msg::learning_not_a_model);
   }
   // Fewer weights than there should be.
-  for (const std::string name : {"shown_roots", "shown_labels"}) {
+  for (const std::string name : {"shown_roots", "shown_labels", "offsets_alone"}) {
     std::string fewer = bytes;
     const std::size_t place = fewer.find("\"" + name + "\":[");
     REQUIRE(place != std::string::npos);
@@ -139,6 +141,18 @@ TEST_CASE("what was learned widens the rules: a word that no rule knows gets its
   }
   CHECK(shown);
   for (const RankedSuggestion& one : ranked) CHECK(book.codes[one.code].id != "fruit");  // leaves are known: no parent beside them
+}
+
+TEST_CASE("a label that was learned from fewer sentences is forgiven part of its rarity where a sentence stands alone") {
+  auto more = sentences();
+  for (int i = 0; i < 75; ++i) more.push_back({{1}, "Een goudreinet van boom " + std::to_string(i) + ".", "loose", "", "", false});
+  const LearnedModel model = valid(learn(codebook(), more, {}, [](std::uint32_t, std::uint32_t) {}));
+  REQUIRE(model.codes == std::vector<std::string>{"fruit.appel", "fruit.peer", "rijden"});
+  const auto& offsets = model.part.offsets_alone;
+  CHECK(offsets[1] == offsets[2]);
+  // 112 and 37 sentences, one added to each count: three times as many.
+  const float share = (offsets[1] - offsets[0]) / (model.part.points * std::log(112.0F / 37.0F));
+  CHECK_THAT(share, Catch::Matchers::WithinAbs(0.3, 0.01));
 }
 
 TEST_CASE("a model for another codebook is refused by name") {
