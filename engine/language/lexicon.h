@@ -38,7 +38,7 @@ constexpr std::uint32_t no_slot = 0xFFFFFFFF;
 std::uint32_t find_slot(const Lexicon& lexicon, std::string_view folded);
 std::uint32_t find_slot(const Lexicon& lexicon, std::string_view folded, std::uint64_t hash);
 
-// False: no part of a compound has this hash.
+// False: no part of a compound and no particle of a verb has this hash.
 inline bool may_be_part(const Lexicon& lexicon, std::uint64_t hash) {
   const std::uint32_t bit = hash_filter(hash_mixed(hash));
   return (lexicon.filter[bit / 32] >> (bit % 32) & 1U) != 0;

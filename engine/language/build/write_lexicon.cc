@@ -121,7 +121,7 @@ void fill_slots(const Vocabulary& words, Layout& layout) {
     bits = slot_field::particle.with(bits, word.particle);
     bits = slot_field::infinitive.with(bits, word.infinitive);
     bits = slot_field::abbreviation.with(bits, static_cast<std::uint64_t>(word.abbreviation));
-    if (parts.begins || parts.begins_with_s || parts.ends) {
+    if (parts.begins || parts.begins_with_s || parts.ends || word.particle) {
       const std::uint32_t bit = hash_filter(hash_of(form));
       layout.filter[bit / 32] |= 1U << (bit % 32);
     }
