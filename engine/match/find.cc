@@ -167,9 +167,9 @@ Finder::Reach Finder::across_gap(int gap, WordRange range, const Reach& after) c
     return reach;
   }
   const auto width = static_cast<std::size_t>(gap);
-  std::vector<std::size_t> window;  // places whose reach grows to the left, the furthest first
+  Reach window;  // places whose reach grows to the left, the furthest first
   std::size_t first = 0;
-  for (std::size_t i = after.size(); i-- > 0;) {
+  for (std::uint32_t i = static_cast<std::uint32_t>(after.size()); i-- > 0;) {
     while (window.size() > first && after[window.back()] <= after[i]) window.pop_back();
     window.push_back(i);
     if (window[first] > i + width) ++first;
