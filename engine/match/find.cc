@@ -204,7 +204,9 @@ bool Finder::clause_ends_after(std::uint32_t word, std::uint32_t end) const {
 }
 
 std::vector<WordRange> Finder::places_of_sequence(SequenceId sequence, WordRange range) const {
-  return begun(reach_of(rules_.sequences[sequence], range, to_here(range)), range);
+  const CompiledSequence& steps = rules_.sequences[sequence];
+  if (steps.size() == 1) return places(steps.front().choice, range);
+  return begun(reach_of(steps, range, to_here(range)), range);
 }
 
 std::vector<WordRange> Finder::places(ChoiceId choice, WordRange range) const {
