@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/json.hpp>
 #include <charconv>
 #include <cmath>
@@ -22,11 +23,26 @@ std::string decimal(double value) {
   return text;
 }
 
-std::string quoted_json(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
+bool needs_escape(char byte) { return static_cast<unsigned char>(byte) < ' ' || byte == '"' || byte == '\\'; }
+
+// Most text needs no escape and is as it is between quotes.
+void add_quoted(std::string& line, std::string_view before, std::string_view text) {
+  line += before;
+  if (std::any_of(text.begin(), text.end(), needs_escape)) {
+    line += boost::json::serialize(boost::json::string(text));
+  } else {
+    line += '"';
+    line += text;
+    line += '"';
+  }
+}
 
 void add_positions(std::string& line, const Text& text, Span span) {
   const CodePointSpan points = text.to_code_points(span);
-  line += "\"start\":" + std::to_string(points.begin.value) + ",\"end\":" + std::to_string(points.end.value);
+  line += "\"start\":";
+  line += std::to_string(points.begin.value);
+  line += ",\"end\":";
+  line += std::to_string(points.end.value);
 }
 
 // A chance or weight needs no more than four decimals.
@@ -38,7 +54,7 @@ void add_evidence(std::string& line, const std::vector<Evidence>& all, const Tex
     if (line.back() != '[') line += ',';
     line += '{';
     add_positions(line, text, evidence.span);
-    line += ",\"rule\":" + quoted_json(evidence.rule);
+    add_quoted(line, ",\"rule\":", evidence.rule);
     if (evidence.weight != 0) line += ",\"weight\":" + rounded(evidence.weight);
     line += '}';
   }
@@ -48,8 +64,7 @@ void add_evidence(std::string& line, const std::vector<Evidence>& all, const Tex
 void add_flags(std::string& line, Flags flags) {
   line += ",\"flags\":[";
   for (const std::string_view flag : names_of(flags)) {
-    if (line.back() != '[') line += ',';
-    line += quoted_json(flag);
+    add_quoted(line, line.back() == '[' ? "" : ",", flag);
   }
   line += ']';
 }
@@ -60,10 +75,11 @@ std::string to_json_line(const std::vector<RankedSuggestion>& suggestions, const
   std::string line = "{\"suggestions\":[";
   for (const RankedSuggestion& suggestion : suggestions) {
     if (line.back() != '[') line += ',';
-    line += "{\"code\":" + quoted_json(codebook.codes[suggestion.code].id) + ",\"score\":" + rounded(suggestion.score);
+    add_quoted(line, "{\"code\":", codebook.codes[suggestion.code].id);
+    line += ",\"score\":" + rounded(suggestion.score);
     if (suggestion.chance) line += ",\"chance\":" + rounded(*suggestion.chance);
-    line += ",\"strength\":" + quoted_json(name_of(suggestion.strength())) +
-            ",\"given\":" + (suggestion.given ? "true" : "false");
+    add_quoted(line, ",\"strength\":", name_of(suggestion.strength()));
+    line += suggestion.given ? ",\"given\":true" : ",\"given\":false";
     add_evidence(line, suggestion.evidence, text);
     add_flags(line, suggestion.flags);
     line += '}';
@@ -72,19 +88,22 @@ std::string to_json_line(const std::vector<RankedSuggestion>& suggestions, const
 }
 
 std::string to_json_line(const Coding& coding, const Text& text) {
-  std::string line = "{\"document\":" + quoted_json(coding.document) + ",";
+  std::string line;
+  add_quoted(line, "{\"document\":", coding.document);
+  line += ',';
   add_positions(line, text, coding.span);
-  line += ",\"code\":" + quoted_json(coding.code) + ",\"coder\":" + quoted_json(coding.coder) +
-          ",\"quote\":" + quoted_json(coding.quote);
+  add_quoted(line, ",\"code\":", coding.code);
+  add_quoted(line, ",\"coder\":", coding.coder);
+  add_quoted(line, ",\"quote\":", coding.quote);
   if (coding.score) {
     line += ",\"score\":" + rounded(*coding.score);
     if (coding.chance) line += ",\"chance\":" + rounded(*coding.chance);
     add_evidence(line, coding.evidence, text);
     add_flags(line, coding.flags);
   }
-  if (!coding.codebook.empty()) line += ",\"versions\":{\"codebook\":" + quoted_json(coding.codebook);
-  if (!coding.program.empty()) line += ",\"program\":" + quoted_json(coding.program);
-  if (!coding.lexicon.empty()) line += ",\"lexicon\":" + quoted_json(coding.lexicon);
+  if (!coding.codebook.empty()) add_quoted(line, ",\"versions\":{\"codebook\":", coding.codebook);
+  if (!coding.program.empty()) add_quoted(line, ",\"program\":", coding.program);
+  if (!coding.lexicon.empty()) add_quoted(line, ",\"lexicon\":", coding.lexicon);
   return line + (coding.codebook.empty() ? "}" : "}}");
 }
 
