@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 
 #include "codebook/json_lines.h"
 #include "codebook/learning.h"
@@ -58,47 +59,39 @@ Result<std::vector<std::uint32_t>> read_codes(std::string_view cell, const std::
 // What a model depends on that is not in the files: how features are made and numbers fitted.
 constexpr std::string_view way_of_learning = "14";
 
-struct LearningFile {
-  std::string path, name, bytes;
-};
-
-Result<std::vector<LearningFile>> read_files(const Codebook& codebook, const std::string& path) {
-  std::vector<LearningFile> files;
-  for (const std::string& name : codebook.learn_from) {
-    const std::string place = (std::filesystem::path(path).parent_path() / name).string();
-    auto bytes = read_file(place);
-    if (!bytes) return tl::unexpected(bytes.error());
-    files.push_back({place, name, std::move(*bytes)});
-  }
-  return files;
-}
-
-std::string fingerprint_of(const Codebook& codebook, const std::vector<LearningFile>& files) {
+// Reads what there is to learn from, one file after the other so that they need no room together, and gives the fingerprint of it all.
+Result<std::string> read_files(const Codebook& codebook, const std::string& path,
+                               const std::function<Result<void>(const std::string& file, std::string_view bytes)>& use) {
   std::string all = std::string(way_of_learning) + "\n" + std::string(lexicon_version()) + "\n" + content_hash(codebook.yaml);
-  for (const LearningFile& file : files) all += "\n" + content_hash(file.bytes);
+  for (const std::string& name : codebook.learn_from) {
+    const std::string file = (std::filesystem::path(path).parent_path() / name).string();
+    const auto bytes = read_file(file);
+    if (!bytes) return tl::unexpected(bytes.error());
+    all += "\n" + content_hash(*bytes);
+    if (auto used = use(file, *bytes); !used) return tl::unexpected(used.error());
+  }
   return content_hash(all);
 }
 
 }  // namespace
 
 Result<std::string> learning_fingerprint(const Codebook& codebook, const std::string& path) {
-  const auto files = read_files(codebook, path);
-  if (!files) return tl::unexpected(files.error());
-  return fingerprint_of(codebook, *files);
+  return read_files(codebook, path, [](const std::string&, std::string_view) -> Result<void> { return {}; });
 }
 
 Result<LearningMaterial> learning_material(const Codebook& codebook, const std::string& path) {
-  const auto files = read_files(codebook, path);
-  if (!files) return tl::unexpected(files.error());
-  LearningMaterial material{own_sentences(codebook), fingerprint_of(codebook, *files)};
-  for (const LearningFile& file : *files) {
-    const auto text = Text::from_utf8(file.bytes);
+  LearningMaterial material{own_sentences(codebook), {}};
+  auto fingerprint = read_files(codebook, path, [&](const std::string& file, std::string_view bytes) -> Result<void> {
+    const auto text = Text::from_utf8(bytes);
     if (!text) return tl::unexpected(text.error());
-    auto sentences = read_learning_sentences(text->utf8(), file.path, codebook);
+    auto sentences = read_learning_sentences(text->utf8(), file, codebook);
     if (!sentences) return tl::unexpected(sentences.error());
     material.sentences.insert(material.sentences.end(), std::make_move_iterator(sentences->begin()),
                               std::make_move_iterator(sentences->end()));
-  }
+    return {};
+  });
+  if (!fingerprint) return tl::unexpected(fingerprint.error());
+  material.fingerprint = std::move(*fingerprint);
   return material;
 }
 
