@@ -71,6 +71,7 @@ class Learner {
       labels_.push_back(code);
       model_.codes.push_back(codebook_.codes[code].id);
     }
+    model_.part.offsets_alone.assign(columns(), 0);  // stays so where there is too little to cross-validate
   }
 
   Result<void> check_enough() const {

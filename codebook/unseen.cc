@@ -152,7 +152,7 @@ class Conclusion {
     for (const std::size_t i : places) {
       for (float& score : scores_[i]) score += offset;
     }
-    for (const float points : rare) part_.offsets_alone.push_back(offset + points);
+    for (std::size_t column = 0; column < rare.size(); ++column) part_.offsets_alone[column] = offset + rare[column];
   }
 
   // Points of score by column: the rarer among what was learned, the more. Sentences to learn from speak of some labels a hundred

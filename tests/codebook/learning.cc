@@ -155,6 +155,22 @@ TEST_CASE("a label that was learned from fewer sentences is forgiven part of its
   CHECK_THAT(share, Catch::Matchers::WithinAbs(0.3, 0.01));
 }
 
+TEST_CASE("what cannot be divided for cross-validation is learned all the same, and its file is read again") {
+  auto one_group = sentences();
+  for (LearningSentence& sentence : one_group) sentence.group = "all", sentence.document.clear();
+  const LearnedModel model = valid(learn(codebook(), one_group, {}, [](std::uint32_t, std::uint32_t) {}));
+  CHECK(model.groups == 1);
+  CHECK(model.part.offsets_alone == std::vector<float>(3, 0));
+  const std::string bytes = model_bytes(model);
+  const auto back = std::make_shared<LearnedModel>(valid(read_model(bytes, {}, "p.model")));
+  const Codebook book = codebook();
+  const auto coder = valid(make_machine_coder(book, back));
+  Ranker ranker(book, coder);
+  const auto ranked = ranker.rank(valid(Text::from_utf8("Een goudreinet op straat.")), 3);
+  REQUIRE_FALSE(ranked.empty());
+  CHECK(book.codes[ranked[0].code].id == "fruit.appel");
+}
+
 TEST_CASE("a model for another codebook is refused by name") {
   auto model = std::make_shared<LearnedModel>(learned());
   const auto other = valid(parse_codebook("format: codeboom-codebook/1\nid: q\nversion: \"1\"\ncodes:\n  - id: a\n    name: A\n", "q"));
