@@ -22,7 +22,7 @@ struct Step {
 struct Division {
   const Lexicon& lexicon;
   std::string_view word;
-  std::array<std::uint64_t, longest_entry + 1> hashes;  // of the beginnings
+  PieceHashes hashes;
   std::array<Step, longest_entry + 1> best;             // ways to reach each position
 
   void reach(std::size_t position, const Step& step) {
@@ -50,10 +50,8 @@ struct Division {
     best[0].cost = 0;
     for (std::size_t from = 0; from + shortest <= word.size(); ++from) {
       if (best[from].cost == unreachable) continue;
-      std::uint64_t power = hash_base * hash_base;
       for (std::size_t to = from + shortest; to <= word.size() && to - from <= longest; ++to) {
-        power *= hash_base;
-        try_part(from, to, hashes[to] - hashes[from] * power);
+        try_part(from, to, hashes.of(from, to));
       }
     }
   }
@@ -64,10 +62,7 @@ struct Division {
 Compound divide(const Lexicon& lexicon, std::string_view folded) {
   Compound compound;
   if (folded.size() > longest_entry || folded.size() < 2 * shortest) return compound;
-  Division division{lexicon, folded, {}, {}};
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    division.hashes[i + 1] = hash_step(division.hashes[i], static_cast<unsigned char>(folded[i]));
-  }
+  Division division{lexicon, folded, PieceHashes(folded), {}};
   division.run();
   const Step& last = division.best[folded.size()];
   if (last.cost == unreachable || last.to != folded.size()) return compound;

@@ -1,7 +1,6 @@
 #include "engine/language/lemmas.h"
 
 #include <algorithm>
-#include <array>
 
 #include "engine/language/compounds.h"
 #include "engine/language/guess.h"
@@ -86,13 +85,11 @@ bool Search::after_hyphen() {
 }
 
 bool Search::separable_verb() {
-  const std::size_t longest = std::min(longest_particle, word.size() - 3);
-  std::array<std::uint64_t, longest_particle + 1> hashes;  // of the beginnings
-  hashes[0] = 0;
-  for (std::size_t i = 0; i < longest; ++i) hashes[i + 1] = hash_step(hashes[i], static_cast<unsigned char>(word[i]));
-  for (std::size_t length = longest; length >= 2; --length) {
-    if (!may_be_part(lexicon, hashes[length])) continue;
-    const std::uint32_t particle = find_slot(lexicon, word.substr(0, length), hashes[length]);
+  const PieceHashes hashes(word);
+  for (std::size_t length = std::min(longest_particle, word.size() - 3); length >= 2; --length) {
+    const std::uint64_t hash = hashes.of(0, length);
+    if (!may_be_part(lexicon, hash)) continue;
+    const std::uint32_t particle = find_slot(lexicon, word.substr(0, length), hash);
     if (particle == no_slot || slot_field::particle.get(lexicon.slots[particle]) == 0) continue;
     const std::uint32_t verb = find_slot(lexicon, word.substr(length));
     if (verb == no_slot) continue;
@@ -117,15 +114,11 @@ bool Search::compound() {
 
 // The longest known noun that the word ends in, whatever stands before it.
 bool Search::known_last_part() {
-  std::array<std::uint64_t, longest_entry + 1> hashes;  // of what is left of the word from each place on
-  std::uint64_t power = 1;
-  hashes[word.size()] = 0;
-  for (std::size_t from = word.size(); from-- > 0; power *= hash_base) {
-    hashes[from] = hash_step(0, static_cast<unsigned char>(word[from])) * power + hashes[from + 1];
-  }
+  const PieceHashes hashes(word);
   for (std::size_t from = shortest_before; from + shortest_last_part <= word.size(); ++from) {
-    if (!may_be_part(lexicon, hashes[from])) continue;
-    const std::uint32_t slot = find_slot(lexicon, word.substr(from), hashes[from]);
+    const std::uint64_t hash = hashes.of(from, word.size());
+    if (!may_be_part(lexicon, hash)) continue;
+    const std::uint32_t slot = find_slot(lexicon, word.substr(from), hash);
     if (slot == no_slot || slot_field::ends.get(lexicon.slots[slot]) == 0) continue;
     if (add_readings(slot, from, is_nominal)) return true;
   }

@@ -1,6 +1,7 @@
 // Looks words up in the lexicon, which is read where it lies: nothing is parsed or copied.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -43,6 +44,23 @@ inline bool may_be_part(const Lexicon& lexicon, std::uint64_t hash) {
   const std::uint32_t bit = hash_filter(hash_mixed(hash));
   return (lexicon.filter[bit / 32] >> (bit % 32) & 1U) != 0;
 }
+
+// The hashes of all pieces of a word, from those of its beginnings. Requires: no more than longest_entry bytes.
+class PieceHashes {
+ public:
+  explicit PieceHashes(std::string_view word) {
+    for (std::size_t i = 0; i < word.size(); ++i) beginnings_[i + 1] = hash_step(beginnings_[i], static_cast<unsigned char>(word[i]));
+  }
+  std::uint64_t of(std::size_t from, std::size_t to) const { return beginnings_[to] - beginnings_[from] * powers[to - from]; }
+
+ private:
+  static constexpr auto powers = [] {
+    std::array<std::uint64_t, longest_entry + 1> powers{1};
+    for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * hash_base;
+    return powers;
+  }();
+  std::array<std::uint64_t, longest_entry + 1> beginnings_{};
+};
 
 std::string_view folded_word(const Lexicon& lexicon, std::uint32_t slot);
 // As the dictionary writes it: accents and capitals kept.
