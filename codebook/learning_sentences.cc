@@ -57,7 +57,7 @@ Result<std::vector<std::uint32_t>> read_codes(std::string_view cell, const std::
 }
 
 // What a model depends on that is not in the files: how features are made and numbers fitted.
-constexpr std::string_view way_of_learning = "14";
+constexpr std::string_view way_of_learning = "15";
 
 // Reads what there is to learn from, one file after the other so that they need no room together, and gives the fingerprint of it all.
 Result<std::string> read_files(const Codebook& codebook, const std::string& path,

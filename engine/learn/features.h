@@ -1,4 +1,4 @@
-// What the learned part sees of a word: its lemmas, the parts of a compound, and its letters in threes and fours.
+// What the learned part sees of a word: its lemmas, the parts of a compound, and its letters in fours.
 //
 // A feature is a 64-bit hash of its kind and its text, so that a model needs no dictionary and features of a word can be found
 // once per word type.
@@ -18,7 +18,7 @@ using FeatureId = std::uint64_t;
 
 enum class FeatureKind : char {
   lemma = 'l',        // the dictionary form; also each part of a compound
-  letters = 'c',      // 3 or 4 letters of the word between ^ and $
+  letters = 'c',      // 4 letters of the word between ^ and $
   two_lemmas = 'b',   // two words in a row
   named_set = 's'     // a set of the codebook that a word of the sentence belongs to
 };
