@@ -11,7 +11,6 @@ namespace {
 constexpr float least_score_calibrated = 0;      // below it nobody asks for a chance
 constexpr std::size_t least_documents = 3;       // to learn what a document says; with fewer the usual weights serve
 constexpr float rarity_forgiven = 0.3F;          // 0: rare labels stay as rare as they were; 1: all are equally likely
-constexpr int least_hundredths = 5;              // of the chance that a document must have
 
 // A number that the coder gives and whether it should: the stuff of F1 and of calibration.
 using Scored = Outcome;
@@ -37,41 +36,15 @@ float best_threshold(std::vector<Scored> scored, float without) {
 // By collection of documents.
 using ByCollection = std::map<std::string, std::vector<Scored>>;
 
-double f1_from(const std::vector<Scored>& scored, float threshold);
-
-// The chance from which on saying yes gives the best F1, on average over the collections. Near the best F1 hardly changes: of the
-// chances that come as close as makes no difference, the middle one.
-float best_chance(const ByCollection& collections) {
-  constexpr int most = 95;
-  constexpr double no_difference = 0.003;
-  std::vector<double> averages;
-  for (int hundredths = 0; hundredths <= most; ++hundredths) {
-    double sum = 0;
-    for (const auto& [name, scored] : collections) sum += f1_from(scored, static_cast<float>(hundredths) / 100);
-    averages.push_back(sum / static_cast<double>(collections.size()));
-  }
-  const auto best = std::max_element(averages.begin() + least_hundredths, averages.end());
-  const auto is_close = [&](double average) { return average >= *best - no_difference; };
-  auto first = best, last = best;
-  while (first != averages.begin() + least_hundredths && is_close(*(first - 1))) --first;
-  while (last + 1 != averages.end() && is_close(*(last + 1))) ++last;
-  return static_cast<float>((first - averages.begin()) + (last - averages.begin())) / 200;
+float chance_of(const ByCollection& by_collection) {
+  std::vector<std::vector<Scored>> collections;
+  for (const auto& [name, scored] : by_collection) collections.push_back(scored);
+  return best_chance(collections);
 }
 
 std::vector<Scored> worth_asking(std::vector<Scored> scored) {
   std::erase_if(scored, [](const Scored& one) { return one.score < least_score_calibrated; });
   return scored;
-}
-
-double f1_from(const std::vector<Scored>& scored, float threshold) {
-  double right = 0, given = 0, present = 0;
-  for (const Scored& one : scored) {
-    const bool says = one.score >= threshold;
-    given += says ? 1 : 0;
-    present += one.right ? 1 : 0;
-    right += says && one.right ? 1 : 0;
-  }
-  return given + present == 0 ? 0 : 2 * right / (given + present);
 }
 
 class Conclusion {
@@ -249,9 +222,9 @@ class Conclusion {
         of_roots.push_back({verdict_.root_chances()[root], shows_root[root]});
       }
     }
-    part_.documents.root_chance = best_chance(roots);
-    part_.documents.label_chance = best_chance(labels);
-    part_.documents.sentence_chance = best_chance(sentences);
+    part_.documents.root_chance = chance_of(roots);
+    part_.documents.label_chance = chance_of(labels);
+    part_.documents.sentence_chance = chance_of(sentences);
   }
 
   void score_documents() {

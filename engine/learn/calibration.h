@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace codeboom {
 
@@ -26,5 +27,13 @@ struct Calibration {
 };
 
 Calibration calibrate(std::span<const Outcome> outcomes);
+
+// F1 of saying yes from this score on; 0 where nothing is said and nothing was to be said.
+double f1_from(std::span<const Outcome> outcomes, float score);
+
+// The chance, in hundredths from .05 to .95, from which on saying yes serves texts of several kinds: its F1 on average over the
+// collections is as close to the best as makes no difference, and of such chances it is the one that serves the worst served collection
+// best (of equals the lowest). Scores are chances. Requires: a collection.
+float best_chance(std::span<const std::vector<Outcome>> collections);
 
 }  // namespace codeboom

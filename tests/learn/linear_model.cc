@@ -125,3 +125,25 @@ TEST_CASE("without outcomes of both kinds there is no chance") {
   const std::vector<Outcome> all_right(50, {3, true});
   CHECK_FALSE(calibrate(all_right).chance(3).has_value());
 }
+
+TEST_CASE("F1 of saying yes from a score on, by hand") {
+  const std::vector<Outcome> outcomes{{0.8F, true}, {0.6F, false}, {0.4F, true}};
+  CHECK(f1_from(outcomes, 0.9F) == 0);
+  CHECK(f1_from(outcomes, 0.8F) == Approx(2.0 / 3));
+  CHECK(f1_from(outcomes, 0.5F) == Approx(0.5));
+  CHECK(f1_from(outcomes, 0.4F) == Approx(0.8));
+  CHECK(f1_from({}, 0.5F) == 0);
+}
+
+TEST_CASE("the chance for texts of several kinds: a good average, and of those what serves the worst served best") {
+  // From .41 on 1 and 2/3; from .61 on 2/3 and 1; lower .8 and 2/3.
+  const std::vector<Outcome> first{{0.8F, true}, {0.6F, true}, {0.4F, false}}, second{{0.8F, true}, {0.6F, false}};
+  CHECK(best_chance(std::vector{first, second}) == Approx(0.41));
+  CHECK(best_chance(std::vector{first, second, second}) == Approx(0.61));  // .78 on average is less than .89
+  // Up to .6: 1 and 1/3; from .61 on twice 2/3: the same on average.
+  const std::vector<Outcome> one{{0.8F, true}, {0.6F, true}};
+  const std::vector<Outcome> other{{0.8F, true}, {0.8F, false}, {0.6F, false}, {0.6F, false}, {0.6F, false}};
+  CHECK(best_chance(std::vector{one, other}) == Approx(0.61));
+  CHECK(best_chance(std::vector<std::vector<Outcome>>{one}) == Approx(0.05));  // all alike from there to .6
+  CHECK(best_chance(std::vector<std::vector<Outcome>>{{}}) == Approx(0.05));
+}
