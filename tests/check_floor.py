@@ -25,6 +25,12 @@ PHRASES = {  # file -> measure of a level -> floor
         ("sub", "hit_at_3"): 0.93,
         ("category", "accuracy"): 0.81,
     },
+    "corpus/toetsgebieden/regels.jsonl": {
+        ("leaf", "accuracy"): 0.80,
+        ("leaf", "hit_at_3"): 0.93,
+        ("sub", "hit_at_3"): 0.95,
+        ("category", "accuracy"): 0.88,
+    },
 }
 OFF_TOPIC_ABSTAINED = 0.70
 LEAST_OFF_TOPIC = 30  # for a share that says something
