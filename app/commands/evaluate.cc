@@ -134,6 +134,20 @@ Result<ExitStatus> evaluate_codings_command(const Options& options, const ReadyC
   return ExitStatus::success;
 }
 
+// A wrong name is told at once, not after the minutes that learning a model may take.
+Result<void> find_what_is_named(const Options& options) {
+  for (const char* const name : {"gold", "codings"}) {
+    for (const std::string& file : options.all(name)) {
+      if (const auto text = read_text_file(file); !text) return tl::unexpected(text.error());
+    }
+  }
+  if (!options.has("codings")) return {};
+  const auto folder = required(options, "documents");
+  if (!folder) return tl::unexpected(folder.error());
+  const auto source = DocumentSource::open({*folder}, options);
+  return source ? Result<void>() : tl::unexpected(source.error());
+}
+
 Result<ExitStatus> run(const Options& options, const CommandContext& context) {
   const auto path = required(options, "codebook");
   if (!path) return tl::unexpected(path.error());
@@ -142,6 +156,7 @@ Result<ExitStatus> run(const Options& options, const CommandContext& context) {
   const auto how = evaluation_options(options);
   if (!how) return tl::unexpected(how.error());
   if (options.has("gold") == options.has("codings")) return fail(ErrorKind::usage, msg::evaluate_gold_or_codings);
+  if (const auto found = find_what_is_named(options); !found) return tl::unexpected(found.error());
   const auto ready = ready_coder(*path, options, Purpose::ranking, context.language);
   if (!ready) return tl::unexpected(ready.error());
   const auto evaluate = options.has("gold") ? evaluate_phrases_command : evaluate_codings_command;
