@@ -36,9 +36,9 @@ float best_threshold(std::vector<Scored> scored, float without) {
 // By collection of documents.
 using ByCollection = std::map<std::string, std::vector<Scored>>;
 
-float chance_of(const ByCollection& by_collection) {
+float chance_of(ByCollection by_collection) {
   std::vector<std::vector<Scored>> collections;
-  for (const auto& [name, scored] : by_collection) collections.push_back(scored);
+  for (auto& [name, scored] : by_collection) collections.push_back(std::move(scored));
   return best_chance(collections);
 }
 
@@ -222,9 +222,9 @@ class Conclusion {
         of_roots.push_back({verdict_.root_chances()[root], shows_root[root]});
       }
     }
-    part_.documents.root_chance = chance_of(roots);
-    part_.documents.label_chance = chance_of(labels);
-    part_.documents.sentence_chance = chance_of(sentences);
+    part_.documents.root_chance = chance_of(std::move(roots));
+    part_.documents.label_chance = chance_of(std::move(labels));
+    part_.documents.sentence_chance = chance_of(std::move(sentences));
   }
 
   void score_documents() {

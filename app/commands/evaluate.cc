@@ -61,14 +61,45 @@ std::string json_end(const ReadyCoder& ready, const EvaluationOptions& how, cons
   return text + "}\n";
 }
 
-Result<ExitStatus> evaluate_phrases_command(const Options& options, const ReadyCoder& ready, const std::string& codebook_path,
+// What people said, as the options name it. Read before the machine coder is made ready, which may take the minutes of learning a
+// model: a wrong name is told at once.
+struct Named {
+  std::string gold_path, gold;
+  std::vector<std::pair<std::string, std::vector<ExchangedCoding>>> codings;  // by file
+  std::string folder;
+  std::optional<DocumentSource> documents;  // of the codings
+};
+
+Result<Named> read_named(const Options& options) {
+  Named named;
+  if (options.has("gold")) {
+    named.gold_path = *options.get("gold");
+    auto utf8 = read_text_file(named.gold_path);
+    if (!utf8) return tl::unexpected(utf8.error());
+    named.gold = std::move(*utf8);
+    return named;
+  }
+  const auto folder = required(options, "documents");
+  if (!folder) return tl::unexpected(folder.error());
+  named.folder = *folder;
+  for (const std::string& path : options.all("codings")) {
+    const auto utf8 = read_text_file(path);
+    if (!utf8) return tl::unexpected(utf8.error());
+    auto codings = read_codings(*utf8, path);
+    if (!codings) return tl::unexpected(codings.error());
+    named.codings.emplace_back(path, std::move(*codings));
+  }
+  auto source = DocumentSource::open({named.folder}, options);
+  if (!source) return tl::unexpected(source.error());
+  named.documents = std::move(*source);
+  return named;
+}
+
+Result<ExitStatus> evaluate_phrases_command(const Named& named, const ReadyCoder& ready, const std::string& codebook_path,
                                             const EvaluationOptions& how, std::string_view format, UserLanguage language) {
-  const std::string path = *options.get("gold");
-  const auto utf8 = read_text_file(path);
-  if (!utf8) return tl::unexpected(utf8.error());
-  const auto gold = read_gold(*utf8, path, ready.codebook);
+  const auto gold = read_gold(named.gold, named.gold_path, ready.codebook);
   if (!gold) return tl::unexpected(gold.error());
-  if (gold->empty()) return fail(ErrorKind::bad_input, msg::evaluate_nothing, {{"file", path}});
+  if (gold->empty()) return fail(ErrorKind::bad_input, msg::evaluate_nothing, {{"file", named.gold_path}});
   const auto result = evaluate_gold(ready, codebook_path, *gold, how, language);
   if (!result) return tl::unexpected(result.error());
   if (format == "json") {
@@ -82,42 +113,30 @@ Result<ExitStatus> evaluate_phrases_command(const Options& options, const ReadyC
   return ExitStatus::success;
 }
 
-Result<PeoplesCodings> read_people(const Options& options, const Codebook& codebook, UserLanguage language) {
-  const auto folder = required(options, "documents");
-  if (!folder) return tl::unexpected(folder.error());
-  std::vector<std::pair<std::string, std::vector<ExchangedCoding>>> files;
-  for (const std::string& path : options.all("codings")) {
-    const auto utf8 = read_text_file(path);
-    if (!utf8) return tl::unexpected(utf8.error());
-    auto codings = read_codings(*utf8, path);
-    if (!codings) return tl::unexpected(codings.error());
-    files.emplace_back(path, std::move(*codings));
-  }
-  const auto source = DocumentSource::open({*folder}, options);
-  if (!source) return tl::unexpected(source.error());
+Result<PeoplesCodings> put_together(const Named& named, const Codebook& codebook, UserLanguage language) {
   std::vector<Document> documents;
-  for (std::size_t i = 0; i < source->count(); ++i) {
-    auto document = source->read(i);
+  for (std::size_t i = 0; i < named.documents->count(); ++i) {
+    auto document = named.documents->read(i);
     if (!document) {
       note(document.error().message, language);
       continue;
     }
     documents.push_back(std::move(*document));
   }
-  auto people = put_in_documents(files, std::move(documents), codebook);
+  auto people = put_in_documents(named.codings, std::move(documents), codebook);
   if (!people) return people;
   if (people->coders.empty() || people->documents.empty()) {
-    return fail(ErrorKind::bad_input, msg::evaluate_nothing, {{"file", files.front().first}});
+    return fail(ErrorKind::bad_input, msg::evaluate_nothing, {{"file", named.codings.front().first}});
   }
   if (people->elsewhere > 0) {
-    note({msg::evaluate_elsewhere, {{"codings", static_cast<std::int64_t>(people->elsewhere)}, {"folder", *folder}}}, language);
+    note({msg::evaluate_elsewhere, {{"codings", static_cast<std::int64_t>(people->elsewhere)}, {"folder", named.folder}}}, language);
   }
   return people;
 }
 
-Result<ExitStatus> evaluate_codings_command(const Options& options, const ReadyCoder& ready, const std::string& codebook_path,
+Result<ExitStatus> evaluate_codings_command(const Named& named, const ReadyCoder& ready, const std::string& codebook_path,
                                             const EvaluationOptions& how, std::string_view format, UserLanguage language) {
-  const auto people = read_people(options, ready.codebook, language);
+  const auto people = put_together(named, ready.codebook, language);
   if (!people) return tl::unexpected(people.error());
   const auto result = evaluate_codings(ready, codebook_path, *people, how, language);
   if (!result) return tl::unexpected(result.error());
@@ -134,20 +153,6 @@ Result<ExitStatus> evaluate_codings_command(const Options& options, const ReadyC
   return ExitStatus::success;
 }
 
-// A wrong name is told at once, not after the minutes that learning a model may take.
-Result<void> find_what_is_named(const Options& options) {
-  for (const char* const name : {"gold", "codings"}) {
-    for (const std::string& file : options.all(name)) {
-      if (const auto text = read_text_file(file); !text) return tl::unexpected(text.error());
-    }
-  }
-  if (!options.has("codings")) return {};
-  const auto folder = required(options, "documents");
-  if (!folder) return tl::unexpected(folder.error());
-  const auto source = DocumentSource::open({*folder}, options);
-  return source ? Result<void>() : tl::unexpected(source.error());
-}
-
 Result<ExitStatus> run(const Options& options, const CommandContext& context) {
   const auto path = required(options, "codebook");
   if (!path) return tl::unexpected(path.error());
@@ -156,11 +161,12 @@ Result<ExitStatus> run(const Options& options, const CommandContext& context) {
   const auto how = evaluation_options(options);
   if (!how) return tl::unexpected(how.error());
   if (options.has("gold") == options.has("codings")) return fail(ErrorKind::usage, msg::evaluate_gold_or_codings);
-  if (const auto found = find_what_is_named(options); !found) return tl::unexpected(found.error());
+  const auto named = read_named(options);
+  if (!named) return tl::unexpected(named.error());
   const auto ready = ready_coder(*path, options, Purpose::ranking, context.language);
   if (!ready) return tl::unexpected(ready.error());
   const auto evaluate = options.has("gold") ? evaluate_phrases_command : evaluate_codings_command;
-  return evaluate(options, *ready, *path, *how, *format, context.language);
+  return evaluate(*named, *ready, *path, *how, *format, context.language);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// From a score to the chance that it is right, learned from scores of which the outcome is known.
+// From a score to the chance that it is right, and the chance from which on to say yes, learned from scores of which the outcome is
+// known.
 //
 // Unit    chances are 0 to 1.
 // Errors  none. Without outcomes of both kinds the calibration is not known and gives no chance.
