@@ -76,7 +76,7 @@ class Checker {
     const std::uint32_t label = label_of_rule_[rule];
     std::uint32_t first = rule;
     while (first > 0 && label_of_rule_[first - 1] == label) --first;
-    return static_cast<float>(codebook_.codes[label].rules[rule - first].rule.strength);
+    return static_cast<float>(codebook_.codes[label].rules[rule - first].rule->strength);
   }
 
   const Codebook& codebook_;
@@ -99,10 +99,10 @@ void note_sets(const Code& code, std::set<std::string>& used) {
   if (code.requires_any) note_sets(*code.requires_any, used);
   if (code.suppressed_by) note_sets(*code.suppressed_by, used);
   for (const CodeRule& rule : code.rules) {
-    for (const Sequence& operand : rule.rule.operands) {
+    for (const Sequence& operand : rule.rule->operands) {
       for (const Step& step : operand.steps) note_sets(step.choice, used);
     }
-    for (const Exclusion& exclusion : rule.rule.exclusions) note_sets(exclusion.choice, used);
+    for (const Exclusion& exclusion : rule.rule->exclusions) note_sets(exclusion.choice, used);
   }
 }
 
@@ -133,8 +133,8 @@ void warn_about_code(const Code& code, std::vector<Message>& warnings) {
   std::set<std::string> seen;
   float evidence = 0;
   for (const CodeRule& rule : code.rules) {
-    evidence += static_cast<float>(rule.rule.strength);
-    if (seen.insert(print_rule(rule.rule)).second) continue;
+    evidence += static_cast<float>(rule.rule->strength);
+    if (seen.insert(print_rule(*rule.rule)).second) continue;
     warnings.push_back(
         {msg::codebook_double_rule, {{"code", code.id}, {"rule", rule.text}, {"line", std::int64_t{rule.line}}}});
   }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,7 +17,7 @@ namespace codeboom {
 
 struct CodeRule {
   std::string text;  // as written
-  Rule rule;
+  std::shared_ptr<const Rule> rule;
   int line = 0;  // in the codebook file, from 1
 };
 

@@ -193,7 +193,7 @@ class Loader {
       if (!item.is_text()) return yaml_.wrong(msg::codebook_expected_text, item, "rules");
       auto rule = parse_rule(item.text());
       if (!rule) return bad_rule(rule, item, code.id);
-      code.rules.push_back({item.text(), std::move(*rule), item.line()});
+      code.rules.push_back({item.text(), std::make_shared<const Rule>(std::move(*rule)), item.line()});
     }
     return {};
   }
@@ -221,10 +221,10 @@ class Loader {
   }
 
   Result<void> check_sets(const CodeRule& rule, const std::string& where) const {
-    for (const Sequence& operand : rule.rule.operands) {
+    for (const Sequence& operand : rule.rule->operands) {
       if (auto known = check_sets(operand, where, rule.line); !known) return known;
     }
-    for (const Exclusion& exclusion : rule.rule.exclusions) {
+    for (const Exclusion& exclusion : rule.rule->exclusions) {
       if (auto known = check_sets(exclusion.choice, where, rule.line); !known) return known;
     }
     return {};

@@ -13,7 +13,7 @@ std::vector<SoughtRule> rules_within(const Codebook& codebook, std::optional<std
     if (code && !is_within(codebook, place, *code)) continue;
     int number = 0;
     for (const CodeRule& rule : codebook.codes[place].rules) {
-      rules.push_back({codebook.codes[place].id + "#" + std::to_string(++number), rule.text, rule.rule, place});
+      rules.push_back({codebook.codes[place].id + "#" + std::to_string(++number), rule.text, *rule.rule, place});
     }
   }
   return rules;

@@ -1,16 +1,17 @@
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <algorithm>
-#include <boost/container_hash/hash.hpp>
 #include <cassert>
 #include <map>
-#include <set>
 #include <span>
 #include <tuple>
 
-#include "engine/language/words.h"
 #include "engine/match/built_in_words.h"
 #include "engine/match/check_sets.h"
 #include "engine/match/class_index.h"
 #include "engine/match/compiled.h"
+#include "engine/match/term_table.h"
 #include "message_keys/engine.h"
 
 namespace codeboom {
@@ -33,7 +34,23 @@ std::size_t first_sentence_operands(const CompiledRule& rule) {
   return count;
 }
 
-using TermId = std::uint32_t;
+// Sorted, each once. What a set spelled out has given already is in order more often than not.
+template <class List>
+void make_unique(List& list) {
+  if (!std::is_sorted(list.begin(), list.end())) std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+template <class List>
+void append(List& to, const List& from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
+struct TermsHash {
+  std::size_t operator()(const std::vector<TermId>& terms) const {
+    return static_cast<std::size_t>(XXH3_64bits(terms.data(), terms.size() * sizeof(TermId)));
+  }
+};
 
 class Compiler {
  public:
@@ -127,22 +144,17 @@ class Compiler {
 
   // What a choice consists of when its sets are spelled out.
   struct Members {
-    std::vector<TermId> terms, first;  // first: every word that can begin a match
+    std::vector<TermId> terms, first;  // first: words that can begin a match besides the terms
     std::vector<CompiledPhrase> phrases;
     std::vector<SplitVerb> split_verbs;
     std::vector<ChoiceId> doers;
 
     void add(const Members& more) {
-      const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
       append(terms, more.terms), append(first, more.first), append(phrases, more.phrases);
       append(split_verbs, more.split_verbs), append(doers, more.doers);
     }
-    void make_unique() {
-      const auto each_once = [](auto& list) {
-        std::sort(list.begin(), list.end());
-        list.erase(std::unique(list.begin(), list.end()), list.end());
-      };
-      each_once(terms), each_once(first), each_once(phrases), each_once(split_verbs), each_once(doers);
+    void each_once() {
+      make_unique(terms), make_unique(first), make_unique(phrases), make_unique(split_verbs), make_unique(doers);
     }
   };
 
@@ -159,12 +171,12 @@ class Compiler {
         if (!phrase) return tl::unexpected(phrase.error());
         members.phrases.push_back({*phrase, rarest_of(compiled_.sequences[*phrase])});
         const ClassId first = compiled_.sequences[*phrase].front().first;
-        members.first.insert(members.first.end(), class_terms_[first].begin(), class_terms_[first].end());
+        append(members.first, class_terms_[first]);
       } else {
-        add_term(interned(atom.term), members);
+        add_term(terms_.number_of(atom.term), members);
       }
     }
-    members.make_unique();
+    members.each_once();
     return {};
   }
 
@@ -173,20 +185,18 @@ class Compiler {
     const auto anywhere = choice({std::move(atom)});
     if (!anywhere) return tl::unexpected(anywhere.error());
     members.doers.push_back(*anywhere);
-    const auto& first = class_terms_[compiled_.choices[*anywhere].first];
-    members.first.insert(members.first.end(), first.begin(), first.end());
+    append(members.first, class_terms_[compiled_.choices[*anywhere].first]);
     return {};
   }
 
   void add_term(TermId term, Members& members) {
     members.terms.push_back(term);
-    members.first.push_back(term);
-    const auto verb = split_verbs_.find(term);
-    if (verb == split_verbs_.end()) return;
-    const TermId particle = interned({Term::Kind::lemma, verb->second.particle});
-    const TermId stem = interned({Term::Kind::lemma, verb->second.verb});
+    const auto separable = terms_.separable(term);
+    if (!separable) return;
+    const TermId particle = terms_.number_of({Term::Kind::lemma, separable->particle});
+    const TermId stem = terms_.number_of({Term::Kind::lemma, separable->verb});
     const bool preposition = std::find(std::begin(preposition_particles), std::end(preposition_particles),
-                                       verb->second.particle) != std::end(preposition_particles);
+                                       separable->particle) != std::end(preposition_particles);
     members.first.insert(members.first.end(), {particle, stem});
     members.split_verbs.push_back({*word_class({particle}), *word_class({stem}), preposition});
   }
@@ -219,13 +229,16 @@ class Compiler {
     if (auto added = add_members(source, members); !added) return tl::unexpected(added.error());
     CompiledChoice compiled;
     if (!members.terms.empty()) {
-      auto words = word_class(std::move(members.terms));
+      auto words = word_class(members.terms);
       if (!words) return tl::unexpected(words.error());
-      compiled.words = *words;
+      compiled.words = compiled.first = *words;
     }
-    const auto first = word_class(std::move(members.first));
-    if (!first) return tl::unexpected(first.error());
-    compiled.first = *first;
+    if (compiled.first == none || !members.first.empty()) {
+      append(members.first, members.terms);
+      const auto first = word_class(std::move(members.first));
+      if (!first) return tl::unexpected(first.error());
+      compiled.first = *first;
+    }
     compiled.phrases = std::move(members.phrases);
     compiled.split_verbs = std::move(members.split_verbs);
     compiled.doers = std::move(members.doers);
@@ -245,28 +258,8 @@ class Compiler {
     return static_cast<SequenceId>(compiled_.sequences.size() - 1);
   }
 
-  static std::string key_of(const Term& term) {
-    const bool as_written = term.kind == Term::Kind::exact || term.kind == Term::Kind::regex;
-    return std::to_string(static_cast<int>(term.kind)) + (as_written ? term.text : fold(term.text));
-  }
-
-  // A term's number: the same for terms that match the same words. Sets are spelled out in thousands of choices, so what a
-  // term costs is paid once.
-  TermId interned(const Term& term) {
-    std::string written = std::to_string(static_cast<int>(term.kind)) + term.text;
-    if (const auto known = term_as_written_.find(written); known != term_as_written_.end()) return known->second;
-    const auto [place, added] = term_by_key_.try_emplace(key_of(term), static_cast<TermId>(terms_.size()));
-    if (added) {
-      terms_.push_back(term);
-      const auto split = term.kind == Term::Kind::lemma ? separable_verb(fold(term.text)) : std::nullopt;
-      if (split) split_verbs_.emplace(place->second, *split);
-    }
-    return term_as_written_[std::move(written)] = place->second;
-  }
-
   Result<ClassId> word_class(std::vector<TermId> terms) {
-    std::sort(terms.begin(), terms.end());
-    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    make_unique(terms);
     if (const auto known = class_by_terms_.find(terms); known != class_by_terms_.end()) return known->second;
     const auto id = static_cast<ClassId>(compiled_.triggers.size());
     classes_of_term_.resize(terms_.size());
@@ -283,14 +276,14 @@ class Compiler {
     assert(source.label < source_.labels.size());
     CompiledRule rule;
     rule.label = source.label;
-    rule.strength = static_cast<float>(source.rule.strength);
-    rule.joiners = source.rule.joiners;
-    for (const Sequence& operand : source.rule.operands) {
+    rule.strength = static_cast<float>(source.rule->strength);
+    rule.joiners = source.rule->joiners;
+    for (const Sequence& operand : source.rule->operands) {
       auto id = sequence(operand);
       if (!id) return tl::unexpected(id.error());
       rule.operands.push_back(*id);
     }
-    for (const Exclusion& exclusion : source.rule.exclusions) {
+    for (const Exclusion& exclusion : source.rule->exclusions) {
       auto id = choice(exclusion.choice);
       if (!id) return tl::unexpected(id.error());
       rule.exclusions.push_back({exclusion.where, *id});
@@ -302,13 +295,10 @@ class Compiler {
   }
 
   void add_required(CompiledRule& rule) const {
-    std::set<ClassId> required;
     for (std::size_t i = 0; i < first_sentence_operands(rule); ++i) {
-      for (const CompiledStep& step : compiled_.sequences[rule.operands[i]]) {
-        required.insert(step.first);
-      }
+      for (const CompiledStep& step : compiled_.sequences[rule.operands[i]]) rule.required.push_back(step.first);
     }
-    rule.required.assign(required.begin(), required.end());
+    make_unique(rule.required);
     // What has the fewest words first: most sentences lack one of those.
     std::stable_sort(rule.required.begin(), rule.required.end(),
                      [this](ClassId a, ClassId b) { return class_terms_[a].size() < class_terms_[b].size(); });
@@ -331,28 +321,26 @@ class Compiler {
     const auto paragraph = std::find_if(rule.joiners.begin(), rule.joiners.end(),
                                         [](const Joiner& joiner) { return joiner.kind == Joiner::Kind::paragraph; });
     const auto end = rule.operands.begin() + (paragraph - rule.joiners.begin()) + 1;
-    std::set<ClassId> best;
+    std::vector<ClassId> best;
     for (auto operand = rule.operands.begin(); operand != end; ++operand) {
-      const std::set<ClassId>& classes = waking_[*operand];
+      const std::vector<ClassId>& classes = waking_[*operand];
       if (best.empty() || weight(classes) < weight(best)) best = classes;
     }
     for (const ClassId word_class : best) compiled_.triggers[word_class].other.push_back(id);
-    if (best.size() == 1) std::erase(rule.required, *best.begin());  // it is there, or the rule would not be woken
+    if (best.size() == 1) std::erase(rule.required, best.front());  // it is there, or the rule would not be woken
     compiled_.first_needs.push_back({rule.required.empty() ? none : rule.required.front(), 0});
   }
 
-  std::size_t weight(const std::set<ClassId>& classes) const {
+  std::size_t weight(const std::vector<ClassId>& classes) const {
     std::size_t sum = 0;
     for (const ClassId id : classes) sum += class_terms_[id].size();
     return sum;
   }
 
-  void add_waking_classes(const CompiledChoice& choice, std::set<ClassId>& classes) const {
-    if (choice.words != none) classes.insert(choice.words);
-    for (const SplitVerb& split : choice.split_verbs) classes.insert(split.verb);
-    for (const CompiledPhrase& phrase : choice.phrases) {
-      classes.insert(waking_[phrase.sequence].begin(), waking_[phrase.sequence].end());
-    }
+  void add_waking_classes(const CompiledChoice& choice, std::vector<ClassId>& classes) const {
+    if (choice.words != none) classes.push_back(choice.words);
+    for (const SplitVerb& split : choice.split_verbs) classes.push_back(split.verb);
+    for (const CompiledPhrase& phrase : choice.phrases) append(classes, waking_[phrase.sequence]);
     for (const ChoiceId doer : choice.doers) add_waking_classes(compiled_.choices[doer], classes);
   }
 
@@ -364,11 +352,12 @@ class Compiler {
   }
 
   // Every match of the sequence holds a word of one of these.
-  std::set<ClassId> waking_classes(const CompiledSequence& sequence) const {
-    std::set<ClassId> best;
+  std::vector<ClassId> waking_classes(const CompiledSequence& sequence) const {
+    std::vector<ClassId> best;
     for (const CompiledStep& step : sequence) {
-      std::set<ClassId> classes;
+      std::vector<ClassId> classes;
       add_waking_classes(compiled_.choices[step.choice], classes);
+      make_unique(classes);
       if (best.empty() || weight(classes) < weight(best)) best = std::move(classes);
     }
     return best;
@@ -376,14 +365,12 @@ class Compiler {
 
   const RuleSetSource& source_;
   CompiledRules compiled_;
-  std::vector<std::set<ClassId>> waking_;  // by sequence
+  std::vector<std::vector<ClassId>> waking_;  // by sequence
   TextMap<ChoiceId> choice_by_text_;
   TextMap<SequenceId> phrase_by_text_;
   std::map<std::string, Members> members_by_set_;
-  std::vector<Term> terms_;
-  TextMap<TermId> term_as_written_, term_by_key_;
-  boost::unordered_flat_map<TermId, SeparableVerb> split_verbs_;
-  boost::unordered_flat_map<std::vector<TermId>, ClassId, boost::hash<std::vector<TermId>>> class_by_terms_;
+  TermTable terms_;
+  boost::unordered_flat_map<std::vector<TermId>, ClassId, TermsHash> class_by_terms_;
   std::vector<std::vector<TermId>> class_terms_;
   std::vector<std::vector<ClassId>> classes_of_term_;
 };

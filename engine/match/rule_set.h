@@ -22,9 +22,13 @@ struct LabelOptions {
   std::optional<Choice> suppressed_by;  // in the sentence: the label is not given
 };
 
+// Rules are shared, not copied: a codebook has thousands, and copying and freeing them took a sixth of the time to compile them.
 struct LabelledRule {
+  LabelledRule(std::uint32_t of_label, std::shared_ptr<const Rule> shared) : label(of_label), rule(std::move(shared)) {}
+  LabelledRule(std::uint32_t of_label, Rule own) : LabelledRule(of_label, std::make_shared<const Rule>(std::move(own))) {}
+
   std::uint32_t label = 0;
-  Rule rule;
+  std::shared_ptr<const Rule> rule;
 };
 
 struct RuleSetSource {

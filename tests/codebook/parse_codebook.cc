@@ -92,7 +92,7 @@ void check_same(const Codebook& a, const Codebook& b) {
     CHECK(x.requires_any == y.requires_any);
     CHECK(x.suppressed_by == y.suppressed_by);
     REQUIRE(x.rules.size() == y.rules.size());
-    for (std::size_t rule = 0; rule < x.rules.size(); ++rule) CHECK(x.rules[rule].rule == y.rules[rule].rule);
+    for (std::size_t rule = 0; rule < x.rules.size(); ++rule) CHECK(*x.rules[rule].rule == *y.rules[rule].rule);
   }
 }
 

@@ -89,11 +89,11 @@ TEST_CASE("in a set of many rules each finds what it finds alone, and what the s
       const auto matches = together.matches(page.text, page.blocks);
       found += matches.size();
       for (std::uint32_t rule = 0; rule < source.rules.size(); ++rule) {
-        CAPTURE(print_rule(source.rules[rule].rule));
+        CAPTURE(print_rule(*source.rules[rule].rule));
         RuleSetSource one = source;
         one.rules = {source.rules[rule]};
         const std::string of_rule = only(matches, rule, page.text);
-        REQUIRE(of_rule == only(slow_matches(source.rules[rule].rule, source, slow), 0, page.text));
+        REQUIRE(of_rule == only(slow_matches(*source.rules[rule].rule, source, slow), 0, page.text));
         if (pages == 0)
           REQUIRE(of_rule == only(matcher_of(one).matches(page.text, page.blocks), 0, page.text));
       }
@@ -166,7 +166,7 @@ TEST_CASE("every suggestion has its evidence, its threshold and the score of its
       int score = 0;
       bool borrowed = false;
       for (const std::uint32_t rule : rules) {
-        score += source.rules[rule].rule.strength;
+        score += source.rules[rule].rule->strength;
         borrowed = borrowed || source.rules[rule].label != suggestion.label;
       }
       REQUIRE(suggestion.score == static_cast<float>(score));
