@@ -135,15 +135,35 @@ TEST_CASE("F1 of saying yes from a score on, by hand") {
   CHECK(f1_from({}, 0.5F) == 0);
 }
 
-TEST_CASE("the chance for texts of several kinds: a good average, and of those what serves the worst served best") {
+// So many outcomes of one score, of which so many right.
+void add(std::vector<Outcome>& outcomes, float score, int count, int right) {
+  for (int i = 0; i < count; ++i) outcomes.push_back({score, i < right});
+}
+
+float chance_of(const std::vector<Outcome>& outcomes) { return best_chance(std::vector<std::vector<Outcome>>{outcomes}); }
+
+TEST_CASE("chances that come true: half of the best F1 is the chance that gives the best F1") {
+  std::vector<Outcome> outcomes;
+  add(outcomes, 0.8F, 5, 4);
+  add(outcomes, 0.4F, 5, 2);
+  add(outcomes, 0.3F, 10, 3);
+  add(outcomes, 0.1F, 10, 1);
+  // Of ten present: from .8 on 8/15, from .4 on 12/20, from .3 on 18/30, from .1 on 20/40.
+  CHECK(chance_of(outcomes) == Approx(0.3));
+  CHECK(f1_from(outcomes, chance_of(outcomes)) == Approx(0.6));
+  add(outcomes, 0.9F, 10, 9);
+  // Of 19 present: from .9 on 18/29, from .8 on 26/34, from .4 on 30/39, from .3 on 36/49.
+  CHECK(chance_of(outcomes) == Approx(15.0 / 39));
+  CHECK(f1_from(outcomes, chance_of(outcomes)) == Approx(30.0 / 39));
+}
+
+TEST_CASE("the chance for texts of several kinds: half of the best F1 on average, however many texts a kind has") {
   // From .41 on 1 and 2/3; from .61 on 2/3 and 1; lower .8 and 2/3.
   const std::vector<Outcome> first{{0.8F, true}, {0.6F, true}, {0.4F, false}}, second{{0.8F, true}, {0.6F, false}};
-  CHECK(best_chance(std::vector{first, second}) == Approx(0.41));
-  CHECK(best_chance(std::vector{first, second, second}) == Approx(0.61));  // .78 on average is less than .89
-  // Up to .6: 1 and 1/3; from .61 on twice 2/3: the same on average.
-  const std::vector<Outcome> one{{0.8F, true}, {0.6F, true}};
-  const std::vector<Outcome> other{{0.8F, true}, {0.8F, false}, {0.6F, false}, {0.6F, false}, {0.6F, false}};
-  CHECK(best_chance(std::vector{one, other}) == Approx(0.61));
-  CHECK(best_chance(std::vector<std::vector<Outcome>>{one}) == Approx(0.05));  // all alike from there to .6
-  CHECK(best_chance(std::vector<std::vector<Outcome>>{{}}) == Approx(0.05));
+  std::vector<Outcome> twice = second;
+  twice.insert(twice.end(), second.begin(), second.end());
+  CHECK(best_chance(std::vector{first, second}) == Approx(5.0 / 12));
+  CHECK(best_chance(std::vector{first, twice}) == Approx(5.0 / 12));
+  CHECK(best_chance(std::vector{first, second, second}) == Approx(4.0 / 9));
+  CHECK(best_chance(std::vector<std::vector<Outcome>>{{}}) == Approx(0.05));  // nothing to say yes to
 }
