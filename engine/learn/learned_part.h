@@ -25,7 +25,7 @@ struct LearnedPart {
   std::vector<std::uint32_t> labels;  // by column of the model
   // Of score for each unit of log-odds of the words of a sentence alone: what served best where the words were learned from texts
   // of another kind, as those of users are (codebook/README.md, "What was tried").
-  float points = 2;
+  float points = 3;
   std::vector<float> offsets_alone;   // by column: what makes scores meet usual_threshold, and rare labels less rare
   CodebookPieces pieces;
   float resemblance_worth = 4;        // log-odds for a text that says the same
