@@ -35,7 +35,7 @@ double f1_from(std::span<const Outcome> outcomes, float score);
 // The chance from which on saying yes gives the best F1, for texts of several kinds: half of the best F1 that one chance for all
 // collections gives on average (least .05). Of chances that come true as often as they say, no other does better. Scores are chances.
 // Requires: a collection.
-// Source  Lipton, Elkan & Naryanaswamy (2014), Optimal thresholding of classifiers to maximize F1 measure, in Machine Learning and
+// Source  Lipton, Elkan & Narayanaswamy (2014), Optimal thresholding of classifiers to maximize F1 measure, in Machine Learning and
 //         Knowledge Discovery in Databases, 225-239.
 float best_chance(std::span<const std::vector<Outcome>> collections);
 

@@ -23,8 +23,8 @@ inline constexpr float usual_threshold = 3;  // of a code; what a score must rea
 struct LearnedPart {
   LinearModel model;  // a column per label, and one more when it knows documents: TrainingOptions::codable
   std::vector<std::uint32_t> labels;  // by column of the model
-  // Of score for each unit of log-odds of the words of a sentence alone: what served best where the words were learned from texts
-  // of another kind, as those of users are (codebook/README.md, "What was tried").
+  // Of score for each unit of log-odds of the words of a sentence alone: between what serves best where the words were learned from
+  // texts of another kind, as those of users may be (2), and of the same kind (5 and more; codebook/README.md, "What was tried").
   float points = 3;
   std::vector<float> offsets_alone;   // by column: what makes scores meet usual_threshold, and rare labels less rare
   CodebookPieces pieces;
