@@ -3,17 +3,17 @@
 namespace codeboom {
 namespace {
 
-std::string key_of(const Term& term) {
-  const bool as_written = term.kind == Term::Kind::exact || term.kind == Term::Kind::regex;
-  return std::to_string(static_cast<int>(term.kind)) + (as_written ? term.text : fold(term.text));
+std::string compared(const Term& term) {
+  return term.kind == Term::Kind::exact || term.kind == Term::Kind::regex ? term.text : fold(term.text);
 }
 
 }  // namespace
 
 TermId TermTable::number_of(const Term& term) {
-  TextMap<TermId>& as_written = as_written_[static_cast<std::size_t>(term.kind)];
+  const auto kind = static_cast<std::size_t>(term.kind);
+  TextMap<TermId>& as_written = as_written_[kind];
   if (const auto known = as_written.find(term.text); known != as_written.end()) return known->second;
-  const auto [place, added] = by_key_.try_emplace(key_of(term), static_cast<TermId>(terms_.size()));
+  const auto [place, added] = as_compared_[kind].try_emplace(compared(term), static_cast<TermId>(terms_.size()));
   if (added) {
     terms_.push_back(term);
     auto separable = term.kind == Term::Kind::lemma ? separable_verb(fold(term.text)) : std::nullopt;

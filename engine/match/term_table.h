@@ -30,8 +30,8 @@ class TermTable {
 
  private:
   std::vector<Term> terms_;
-  std::array<TextMap<TermId>, 6> as_written_;  // by kind
-  TextMap<TermId> by_key_;
+  static constexpr std::size_t kinds = static_cast<std::size_t>(Term::Kind::regex) + 1;
+  std::array<TextMap<TermId>, kinds> as_written_, as_compared_;  // by kind
   boost::unordered_flat_map<TermId, SeparableVerb> separable_;
 };
 
