@@ -143,7 +143,10 @@ class Learner {
       *least += size;
       fold_of_group[name] = static_cast<std::uint32_t>(least - sizes.begin());
     }
-    for (const LearningSentence& sentence : sentences_) folds_.push_back(fold_of_group[sentence.group]);
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+      folds_.push_back(fold_of_group[sentences_[i].group]);
+      unseen_[i].fold = folds_.back();
+    }
   }
 
   void cross_validate(std::uint32_t fold) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "engine/learn/document_verdict.h"
 
@@ -10,7 +11,7 @@ namespace {
 
 constexpr float least_score_calibrated = 0;      // below it nobody asks for a chance
 constexpr std::size_t least_documents = 3;       // to learn what a document says; with fewer the usual weights serve
-constexpr float rarity_forgiven = 0.3F;          // 0: rare labels stay as rare as they were; 1: all are equally likely
+constexpr float rarity_forgiven = 0.15F;         // 0: rare labels stay as rare as they were; 1: all are equally likely
 
 // A number that the coder gives and whether it should: the stuff of F1 and of calibration.
 using Scored = Outcome;
@@ -112,13 +113,45 @@ class Conclusion {
   // Where no sentence stands alone, those of documents are taken as if they did.
   std::vector<std::size_t> judged_alone() const { return alone_.empty() ? in_documents() : alone_; }
 
+  // What else than its words speaks for the labels of a sentence alone, in log-odds.
+  std::vector<float> otherwise(const UnseenSentence& sentence) const {
+    std::vector<float> log_odds;
+    for (std::size_t column = 0; column < labels_.size(); ++column) {
+      log_odds.push_back(sentence.rules[column] / part_.points + part_.resemblance_worth * sentence.resembles[column]);
+    }
+    return log_odds;
+  }
+
+  Stacking learn_stacking(std::optional<std::uint32_t> without_fold) const {
+    StackingLessons lessons;
+    for (const std::size_t i : alone_) {
+      const UnseenSentence& sentence = sentences_[i];
+      const bool applies = std::find(sentence.applies.begin(), sentence.applies.end(), true) != sentence.applies.end();
+      if (applies && sentence.fold != without_fold) lessons.add(sentence.words, otherwise(sentence), sentence.applies);
+    }
+    return lessons.learn();
+  }
+
+  // By fold: from the others, so that no sentence is judged by what was learned from it.
+  std::vector<Stacking> stackings_of_others() const {
+    std::uint32_t folds = 0;
+    for (const UnseenSentence& sentence : sentences_) folds = std::max(folds, sentence.fold + 1);
+    std::vector<Stacking> stackings;
+    for (std::uint32_t fold = 0; fold < folds; ++fold) stackings.push_back(learn_stacking(fold));
+    return stackings;
+  }
+
   void score_alone() {
+    part_.stacking = learn_stacking(std::nullopt);
+    const std::vector<Stacking> stackings = stackings_of_others();
     const std::vector<std::size_t> places = judged_alone();
     const std::vector<float> rare = points_for_rarity();
     for (const std::size_t i : places) {
+      std::vector<float> words = sentences_[i].words;
+      stackings[sentences_[i].fold].add_to(words);
+      const std::vector<float> rest = otherwise(sentences_[i]);
       for (std::size_t column = 0; column < labels_.size(); ++column) {
-        const float log_odds = sentences_[i].words[column] + part_.resemblance_worth * sentences_[i].resembles[column];
-        scores_[i].push_back(sentences_[i].rules[column] + part_.points * log_odds + rare[column]);
+        scores_[i].push_back(part_.points * (words[column] + rest[column]) + rare[column]);
       }
     }
     const float offset = usual_threshold - best_threshold(scored(places), usual_threshold);

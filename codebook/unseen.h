@@ -16,6 +16,7 @@ struct UnseenSentence {
   std::string collection;
   std::string document;       // empty: it stands alone
   std::uint32_t length = 0;   // in words; 0: it is not judged
+  std::uint32_t fold = 0;     // of which the others were learned from
   std::vector<float> words;   // log-odds
   std::vector<float> resembles;  // the codebook's own words: cosines
   float codable = 0;          // log-odds

@@ -1,7 +1,7 @@
 // What was learned from coded sentences, in the shape that the matcher uses: evidence of words beside the evidence of rules.
 //
 // A sentence alone scores for a label what its rules add up to, at most `most_rule_points`, plus what its words say, points x
-// log-odds, and how much it resembles the codebook's own words, points x resemblance_worth x cosine; plus an offset
+// log-odds (of the label and, stacked, of the others), and how much it resembles the codebook's own words, points x resemblance_worth x cosine; plus an offset
 // of the label. In a document the rest of it counts too: a score is `usual_threshold` plus the margin that
 // document_verdict.h finds, in units of which a rule's point is one. So all is in the unit of the rules' strengths, and a code's
 // threshold means the same with and without a learned part. Points, offset and weights come from sentences that the model had not seen.
@@ -15,6 +15,7 @@
 #include "engine/learn/document_weights.h"
 #include "engine/learn/linear_model.h"
 #include "engine/learn/resemblance.h"
+#include "engine/learn/stacking.h"
 
 namespace codeboom {
 
@@ -27,6 +28,7 @@ struct LearnedPart {
   // texts of another kind, as those of users may be (2), and of the same kind (5 and more; codebook/README.md, "What was tried").
   float points = 3;
   std::vector<float> offsets_alone;   // by column: what makes scores meet usual_threshold, and rare labels less rare
+  Stacking stacking;                  // of a sentence alone: what its log-odds together say of each label
   CodebookPieces pieces;
   float resemblance_worth = 4;        // log-odds for a text that says the same
   float most_rule_points = 6;

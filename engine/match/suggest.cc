@@ -257,7 +257,7 @@ class SentenceScorer {
     const float points = in_document ? learned.document_points() * learned.documents.words : learned.points;
     std::vector<std::pair<float, std::uint32_t>> spoke;
     for (std::uint32_t word = words.begin; word < words.end; ++word) {
-      const float share = weights.share_of(state_.words.types[word], column, learned_.scale);
+      const float share = in_document ? weights.share_of(state_.words.types[word], column, learned_.scale) : share_alone(word, column);
       if (share >= least_shown) spoke.emplace_back(-share, word);
     }
     std::sort(spoke.begin(), spoke.end());
@@ -276,6 +276,16 @@ class SentenceScorer {
       result_.evidence.push_back({state_.tokens.sentences[sentence_].span, context_evidence, of_others});
     }
     return flags;
+  }
+
+  // What a word of a sentence alone added to a column, by itself and by what it says of the other labels.
+  float share_alone(std::uint32_t word, std::uint32_t column) {
+    const WordWeights& weights = state_.learned_words->weights();
+    shares_.clear();
+    for (std::uint32_t other = 0; other < learned().labels.size(); ++other) {
+      shares_.push_back(weights.share_of(state_.words.types[word], other, learned_.scale));
+    }
+    return shares_[column] + learned().stacking.added(shares_, column);
   }
 
   bool is_question() const { return kind_of(sentence_) == BlockKind::question || ends_in(sentence_, '?'); }
@@ -315,6 +325,7 @@ class SentenceScorer {
   std::vector<Given> given_;
   std::vector<std::pair<ChoiceId, bool>> suppressors_;  // of sentence_, and whether they occur
   std::vector<std::uint32_t> seen_;
+  std::vector<float> shares_;  // reused
 };
 
 }  // namespace
@@ -364,7 +375,9 @@ void Matcher::rank(const Text& text, std::span<const Block> blocks, Suggestions&
     const bool learned = state_->learned_words && words.begin != words.end;
     if (!learned) return scorer.score(sentence, hits, {});
     WordWeights& weights = state_->learned_words->weights();
-    const std::span<const float> log_odds = weights.log_odds(state_->words, words);
+    const std::span<const float> of_words = weights.log_odds(state_->words, words);
+    std::vector<float> log_odds(of_words.begin(), of_words.end());
+    weights.learned().stacking.add_to(log_odds);
     const Example example = example_of(state_->rules.compiled(), state_->types, state_->words, words);
     scorer.score(sentence, hits, {log_odds, state_->learned_words->resemblance(example), weights.scale(), 0});
   });

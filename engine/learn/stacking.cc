@@ -1,0 +1,95 @@
+#include "engine/learn/stacking.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <numeric>
+
+namespace codeboom {
+namespace {
+
+// Chosen on sentences of writers that were not learned from (codebook/README.md).
+constexpr float worth = 0.5F;           // of what is learned: half of it holds for sentences of another kind too
+constexpr float first_rate = 0.001F;    // of learning; in the end 0
+constexpr float decay = 0.006F;         // of the numbers, per sentence and rate
+constexpr std::size_t passes = 4, most_seen = 500000, at_once = 16;
+
+void add_times(float factor, const float* row, std::size_t count, float* sum) {
+  for (std::size_t i = 0; i < count; ++i) sum[i] += factor * row[i];
+}
+
+// Softmax.
+void to_shares(std::span<float> log_odds) {
+  const float most = *std::max_element(log_odds.begin(), log_odds.end());
+  float sum = 0;
+  for (float& one : log_odds) sum += one = std::exp(one - most);
+  for (float& one : log_odds) one /= sum;
+}
+
+// A step that visits all places of a list, neighbours far apart.
+std::size_t step_through(std::size_t count) {
+  std::size_t step = static_cast<std::size_t>(0.618 * static_cast<double>(count)) + 1;  // the golden section
+  while (std::gcd(step, count) != 1) ++step;
+  return step;
+}
+
+}  // namespace
+
+void Stacking::add_to(std::span<float> log_odds) const {
+  if (weights.empty()) return;
+  assert(log_odds.size() >= columns);
+  const std::vector<float> spoken(log_odds.begin(), log_odds.begin() + columns);
+  for (std::uint32_t row = 0; row < columns; ++row) add_times(spoken[row], weights.data() + std::size_t{row} * columns, columns, log_odds.data());
+}
+
+float Stacking::added(std::span<const float> log_odds, std::uint32_t column) const {
+  if (weights.empty()) return 0;
+  float sum = 0;
+  for (std::uint32_t row = 0; row < columns; ++row) sum += log_odds[row] * weights[std::size_t{row} * columns + column];
+  return sum;
+}
+
+void StackingLessons::add(std::span<const float> log_odds, std::span<const float> otherwise, const std::vector<bool>& applies) {
+  assert(wanted_.empty() || log_odds.size() == columns_);
+  const auto labels = std::count(applies.begin(), applies.end(), true);
+  assert(labels > 0);
+  columns_ = log_odds.size();
+  log_odds_.insert(log_odds_.end(), log_odds.begin(), log_odds.end());
+  otherwise_.insert(otherwise_.end(), otherwise.begin(), otherwise.end());
+  for (const bool one : applies) wanted_.push_back(one ? 1 / static_cast<float>(labels) : 0);
+}
+
+Stacking StackingLessons::learn() const {
+  if (columns_ == 0) return {};
+  const std::size_t columns = columns_, sentences = wanted_.size() / columns;
+  const std::size_t seen = std::min(passes * sentences, most_seen), step = step_through(sentences);
+  std::vector<float> weights(columns * columns), shares(at_once * columns);
+  std::vector<std::size_t> batch;
+  std::size_t next = 0;
+  for (std::size_t done = 0; done < seen; done += batch.size()) {
+    batch.clear();
+    for (std::size_t i = 0; i < std::min(at_once, seen - done); ++i) {
+      batch.push_back(next * columns);
+      next = (next + step) % sentences;
+    }
+    const float rate = first_rate * (1 - static_cast<float>(done) / static_cast<float>(seen));
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      const std::span<float> share(shares.data() + i * columns, columns);
+      for (std::size_t column = 0; column < columns; ++column) share[column] = log_odds_[batch[i] + column] + otherwise_[batch[i] + column];
+      for (std::size_t row = 0; row < columns; ++row) add_times(log_odds_[batch[i] + row], weights.data() + row * columns, columns, share.data());
+      to_shares(share);
+      for (std::size_t column = 0; column < columns; ++column) share[column] -= wanted_[batch[i] + column];
+    }
+    const float kept = 1 - rate * decay * static_cast<float>(batch.size());
+    for (float& weight : weights) weight *= kept;
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      for (std::size_t row = 0; row < columns; ++row) {
+        add_times(-rate * log_odds_[batch[i] + row], shares.data() + i * columns, columns, weights.data() + row * columns);
+      }
+    }
+  }
+  for (float& weight : weights) weight *= worth;
+  return {static_cast<std::uint32_t>(columns), std::move(weights)};
+}
+
+}  // namespace codeboom
