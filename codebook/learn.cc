@@ -143,22 +143,19 @@ class Learner {
       *least += size;
       fold_of_group[name] = static_cast<std::uint32_t>(least - sizes.begin());
     }
-    for (std::size_t i = 0; i < sentences_.size(); ++i) {
-      folds_.push_back(fold_of_group[sentences_[i].group]);
-      unseen_[i].fold = folds_.back();
-    }
+    for (std::size_t i = 0; i < sentences_.size(); ++i) unseen_[i].fold = fold_of_group[sentences_[i].group];
   }
 
   void cross_validate(std::uint32_t fold) {
     std::vector<Example> others;
     for (std::size_t i = 0; i < examples_.size(); ++i) {
-      if (folds_[i] != fold) others.push_back(examples_[i]);
+      if (unseen_[i].fold != fold) others.push_back(examples_[i]);
     }
     const LinearModel model = train(others, columns(), training());
     const CodebookPieces pieces = pieces_of(model, of_codebook_);
     Resemblance resemblance(model, pieces);
     for (std::size_t i = 0; i < examples_.size(); ++i) {
-      if (folds_[i] != fold) continue;
+      if (unseen_[i].fold != fold) continue;
       unseen_[i].words = log_odds(model, examples_[i]);
       if (model.columns > columns()) unseen_[i].codable = unseen_[i].words.back();
       unseen_[i].words.resize(columns());
@@ -175,7 +172,7 @@ class Learner {
     };
     for (std::uint32_t fold = first; fold < end; ++fold) cross_validate(fold);
     for (std::size_t i = 0; i < unseen_.size(); ++i) {
-      if (folds_[i] < first || folds_[i] >= end) continue;
+      if (unseen_[i].fold < first || unseen_[i].fold >= end) continue;
       append(unseen_[i].words.data(), columns());
       append(unseen_[i].resembles.data(), columns());
       append(&unseen_[i].codable, 1);
@@ -191,7 +188,7 @@ class Learner {
       at += count * sizeof(float);
     };
     for (std::size_t i = 0; i < unseen_.size(); ++i) {
-      if (folds_[i] < first) continue;
+      if (unseen_[i].fold < first) continue;
       for (auto* const values : {&unseen_[i].words, &unseen_[i].resembles}) {
         values->resize(columns());
         take(values->data(), columns());
@@ -208,7 +205,6 @@ class Learner {
   std::vector<Example> examples_;
   std::vector<Example> of_codebook_;    // what it says itself
   std::vector<UnseenSentence> unseen_;  // by sentence
-  std::vector<std::uint32_t> folds_;
 };
 
 }  // namespace

@@ -42,13 +42,6 @@ void Stacking::add_to(std::span<float> log_odds) const {
   for (std::uint32_t row = 0; row < columns; ++row) add_times(spoken[row], weights.data() + std::size_t{row} * columns, columns, log_odds.data());
 }
 
-float Stacking::added(std::span<const float> log_odds, std::uint32_t column) const {
-  if (weights.empty()) return 0;
-  float sum = 0;
-  for (std::uint32_t row = 0; row < columns; ++row) sum += log_odds[row] * weights[std::size_t{row} * columns + column];
-  return sum;
-}
-
 void StackingLessons::add(std::span<const float> log_odds, std::span<const float> otherwise, const std::vector<bool>& applies) {
   assert(wanted_.empty() || log_odds.size() == columns_);
   const auto labels = std::count(applies.begin(), applies.end(), true);

@@ -20,10 +20,8 @@ struct Stacking {
   std::uint32_t columns = 0;
   std::vector<float> weights;  // columns x columns, or none
 
-  // Adds to the log-odds of each label what all of them say of it.
+  // Adds to the log-odds of each label what all of them say of it. Linear: the same for parts of log-odds, added up.
   void add_to(std::span<float> log_odds) const;
-  // What add_to() adds to one column for these log-odds, or for a part of them.
-  float added(std::span<const float> log_odds, std::uint32_t column) const;
   friend bool operator==(const Stacking&, const Stacking&) = default;
 };
 

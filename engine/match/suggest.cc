@@ -257,7 +257,8 @@ class SentenceScorer {
     const float points = in_document ? learned.document_points() * learned.documents.words : learned.points;
     std::vector<std::pair<float, std::uint32_t>> spoke;
     for (std::uint32_t word = words.begin; word < words.end; ++word) {
-      const float share = in_document ? weights.share_of(state_.words.types[word], column, learned_.scale) : share_alone(word, column);
+      const float share = in_document ? weights.share_of(state_.words.types[word], column, learned_.scale)
+                                      : shares_alone()[(word - words.begin) * learned.labels.size() + column];
       if (share >= least_shown) spoke.emplace_back(-share, word);
     }
     std::sort(spoke.begin(), spoke.end());
@@ -278,14 +279,20 @@ class SentenceScorer {
     return flags;
   }
 
-  // What a word of a sentence alone added to a column, by itself and by what it says of the other labels.
-  float share_alone(std::uint32_t word, std::uint32_t column) {
-    const WordWeights& weights = state_.learned_words->weights();
-    shares_.clear();
-    for (std::uint32_t other = 0; other < learned().labels.size(); ++other) {
-      shares_.push_back(weights.share_of(state_.words.types[word], other, learned_.scale));
+  // What each word of a sentence alone added to each column, by itself and by what it says of the other labels. Found once a sentence.
+  std::span<const float> shares_alone() {
+    if (!shares_.empty()) return shares_;
+    const WordRange words = state_.sentences[sentence_];
+    const std::size_t columns = learned().labels.size();
+    shares_.resize((words.end - words.begin) * columns);
+    for (std::uint32_t word = words.begin; word < words.end; ++word) {
+      const std::span<float> of_word = std::span(shares_).subspan((word - words.begin) * columns, columns);
+      for (std::uint32_t column = 0; column < columns; ++column) {
+        of_word[column] = state_.learned_words->weights().share_of(state_.words.types[word], column, learned_.scale);
+      }
+      learned().stacking.add_to(of_word);
     }
-    return shares_[column] + learned().stacking.added(shares_, column);
+    return shares_;
   }
 
   bool is_question() const { return kind_of(sentence_) == BlockKind::question || ends_in(sentence_, '?'); }
@@ -305,6 +312,7 @@ class SentenceScorer {
       state_.is_touched[label] = state_.has_words[label] = state_.child_given[label] = state_.lends[label] = 0;
     }
     seen_.clear();
+    shares_.clear();
   }
 
   Matcher::State& state_;
@@ -325,7 +333,7 @@ class SentenceScorer {
   std::vector<Given> given_;
   std::vector<std::pair<ChoiceId, bool>> suppressors_;  // of sentence_, and whether they occur
   std::vector<std::uint32_t> seen_;
-  std::vector<float> shares_;  // reused
+  std::vector<float> shares_;           // word x column; empty until asked for
 };
 
 }  // namespace
