@@ -1,13 +1,18 @@
+#if CODEBOOM_MIMALLOC
+#include <mimalloc.h>
+#endif
+
 #include <cstdio>
 #include <exception>
 #include <string>
 #include <vector>
 
 #include "app/command.h"
-#include "app/large_pages.h"
 
 int main(int argc, char** argv) {
-  codeboom::use_large_pages();
+#if CODEBOOM_MIMALLOC
+  mi_option_enable(mi_option_large_os_pages);  // most of what starting takes is the system handing out small ones
+#endif
   try {
     const auto status = codeboom::run_program(std::vector<std::string>(argv + 1, argv + argc));
     if (std::fflush(stdout) != 0) return static_cast<int>(codeboom::ExitStatus::unavailable);

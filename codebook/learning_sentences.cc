@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <functional>
 
 #include "codebook/json_lines.h"
 #include "codebook/learning.h"
@@ -64,44 +63,47 @@ constexpr std::string_view way_of_learning = "19";
 
 // Of a file to learn from. Every start of the program asks for these to see whether its model still fits, and they are many
 // megabytes: XXH3 (Collet), 128 bits, ten times as fast as SHA-256, and nobody has a reason to forge one.
-std::string quick_hash(std::string_view bytes) {
-  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+Result<std::string> quick_hash(const std::string& file) {
+  XXH3_state_t state;
+  XXH3_128bits_reset(&state);
+  const auto add = [&](std::string_view block) { XXH3_128bits_update(&state, block.data(), block.size()); };
+  if (auto read = for_each_block(file, default_size_limit, add); !read) return tl::unexpected(read.error());
+  const XXH128_hash_t hash = XXH3_128bits_digest(&state);
   return std::to_string(hash.high64) + " " + std::to_string(hash.low64);
 }
 
-// Reads what there is to learn from, one file after the other so that they need no room together, and gives the fingerprint of it all.
-Result<std::string> read_files(const Codebook& codebook, const std::string& path,
-                               const std::function<Result<void>(const std::string& file, std::string_view bytes)>& use) {
-  std::string all = std::string(way_of_learning) + "\n" + std::string(lexicon_version()) + "\n" + content_hash(codebook.yaml);
-  for (const std::string& name : codebook.learn_from) {
-    const std::string file = (std::filesystem::path(path).parent_path() / name).string();
-    const auto bytes = read_file(file);
-    if (!bytes) return tl::unexpected(bytes.error());
-    all += "\n" + quick_hash(*bytes);
-    if (auto used = use(file, *bytes); !used) return tl::unexpected(used.error());
-  }
-  return content_hash(all);
+std::vector<std::string> files_to_learn_from(const Codebook& codebook, const std::string& path) {
+  std::vector<std::string> files;
+  for (const std::string& name : codebook.learn_from) files.push_back((std::filesystem::path(path).parent_path() / name).string());
+  return files;
 }
 
 }  // namespace
 
 Result<std::string> learning_fingerprint(const Codebook& codebook, const std::string& path) {
-  return read_files(codebook, path, [](const std::string&, std::string_view) -> Result<void> { return {}; });
+  std::string all = std::string(way_of_learning) + "\n" + std::string(lexicon_version()) + "\n" + content_hash(codebook.yaml);
+  for (const std::string& file : files_to_learn_from(codebook, path)) {
+    const auto hash = quick_hash(file);
+    if (!hash) return tl::unexpected(hash.error());
+    all += "\n" + *hash;
+  }
+  return content_hash(all);
 }
 
 Result<LearningMaterial> learning_material(const Codebook& codebook, const std::string& path) {
-  LearningMaterial material{own_sentences(codebook), {}};
-  auto fingerprint = read_files(codebook, path, [&](const std::string& file, std::string_view bytes) -> Result<void> {
-    const auto text = Text::from_utf8(bytes);
+  auto fingerprint = learning_fingerprint(codebook, path);
+  if (!fingerprint) return tl::unexpected(fingerprint.error());
+  LearningMaterial material{own_sentences(codebook), std::move(*fingerprint)};
+  for (const std::string& file : files_to_learn_from(codebook, path)) {  // one after the other: they need no room together
+    const auto bytes = read_file(file);
+    if (!bytes) return tl::unexpected(bytes.error());
+    const auto text = Text::from_utf8(*bytes);
     if (!text) return tl::unexpected(text.error());
     auto sentences = read_learning_sentences(text->utf8(), file, codebook);
     if (!sentences) return tl::unexpected(sentences.error());
     material.sentences.insert(material.sentences.end(), std::make_move_iterator(sentences->begin()),
                               std::make_move_iterator(sentences->end()));
-    return {};
-  });
-  if (!fingerprint) return tl::unexpected(fingerprint.error());
-  material.fingerprint = std::move(*fingerprint);
+  }
   return material;
 }
 

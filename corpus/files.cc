@@ -78,6 +78,15 @@ std::optional<Error> fault_of(const std::string& path, const struct stat& status
                  {"limit", static_cast<std::int64_t>(limit)}}}};
 }
 
+// How many bytes came; none at the end.
+Result<std::size_t> read_some(int descriptor, const std::string& path, char* target, std::size_t most) {
+  for (;;) {
+    const ssize_t count = ::read(descriptor, target, most);
+    if (count >= 0) return static_cast<std::size_t>(count);
+    if (errno != EINTR) return tl::unexpected(system_failure(msg::file_cannot_read, path, errno));
+  }
+}
+
 // Reads to the end, but never more than `limit` + 1 bytes: a file can grow, and standard input has no size.
 Result<std::string> read_all(int descriptor, const std::string& path, std::size_t expected,
                              std::uint64_t limit) {
@@ -85,11 +94,10 @@ Result<std::string> read_all(int descriptor, const std::string& path, std::size_
   std::size_t size = 0;
   while (size <= limit) {
     if (size == bytes.size()) bytes.resize(size == 0 ? expected + 1 : size + size / 2 + block_size);
-    const ssize_t count = ::read(descriptor, bytes.data() + size, bytes.size() - size);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return tl::unexpected(system_failure(msg::file_cannot_read, path, errno));
-    if (count == 0) break;
-    size += static_cast<std::size_t>(count);
+    const auto count = read_some(descriptor, path, bytes.data() + size, bytes.size() - size);
+    if (!count) return tl::unexpected(count.error());
+    if (*count == 0) break;
+    size += *count;
   }
   if (size > limit) {
     return fail(ErrorKind::bad_input, msg::file_input_too_large,
@@ -142,6 +150,18 @@ Result<std::string> read_file(const std::string& path, std::uint64_t limit) {
   const auto file = open_to_read(path, limit);
   if (!file) return tl::unexpected(file.error());
   return read_all(file->descriptor.number(), path, file->size, limit);
+}
+
+Result<void> for_each_block(const std::string& path, std::uint64_t limit, const std::function<void(std::string_view)>& use) {
+  const auto file = open_to_read(path, limit);
+  if (!file) return tl::unexpected(file.error());
+  std::string block(block_size, '\0');
+  for (;;) {
+    const auto count = read_some(file->descriptor.number(), path, block.data(), block.size());
+    if (!count) return tl::unexpected(count.error());
+    if (*count == 0) return {};
+    use(std::string_view(block).substr(0, *count));
+  }
 }
 
 Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::string& path, std::uint64_t limit) {

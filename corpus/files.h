@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,6 +15,9 @@ inline constexpr std::uint64_t default_size_limit = 64ull * 1024 * 1024;  // byt
 
 // "-" is standard input. Errors: not_found; bad_input when it is larger than `limit` or is a folder; unavailable.
 Result<std::string> read_file(const std::string& path, std::uint64_t limit = default_size_limit);
+
+// As read_file(), but in blocks, for files that need not be in memory at once. An error can come after blocks were used.
+Result<void> for_each_block(const std::string& path, std::uint64_t limit, const std::function<void(std::string_view)>& use);
 
 // A file as memory: only what is looked at is read. For data that this program writes, which is replaced as a whole and never shortened.
 class MappedFile {

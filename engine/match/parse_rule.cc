@@ -173,7 +173,7 @@ class Parser {
     if (next_.sign == Sign::open) return phrase();
     Atom atom;
     if (next_.sign == Sign::term) {
-      atom.term = next_.term;
+      atom.term = std::move(next_.term);
     } else if (next_.sign == Sign::set) {
       atom.kind = Atom::Kind::set;
       atom.set = std::string(next_.text.substr(1));
@@ -205,7 +205,7 @@ class Parser {
   // Lexical part ---------------------------------------------------------------------------------------------
 
   Result<void> advance() {
-    previous_ = next_;
+    previous_ = std::move(next_);
     while (position_ < rule_.size() && is_space(class_at(rule_, position_))) {
       position_ += character_at(rule_, position_).length;
     }
