@@ -1,5 +1,5 @@
-// The model file: "codeboom-model/5" and a line end; a line of JSON that says where the model came from and what it is worth;
-// then the numbers, lowest byte first: features, rarity, scales, what resembles the codebook (columns, ends, rows, values), weights, bias, stacking. Spaces end the line of JSON, so that the numbers begin
+// The model file: "codeboom-model/6" and a line end; a line of JSON that says where the model came from and what it is worth;
+// then the numbers, lowest byte first: features, rarity, scales, what resembles the codebook (columns, ends, rows, values), weights, bias, stacking alone and in documents. Spaces end the line of JSON, so that the numbers begin
 // where they can be used as they lie.
 #include <algorithm>
 #include <array>
@@ -13,7 +13,7 @@
 namespace codeboom {
 namespace {
 
-constexpr std::string_view magic = "codeboom-model/5\n";
+constexpr std::string_view magic = "codeboom-model/6\n";
 static_assert(std::endian::native == std::endian::little, "the file holds numbers as they lie in memory");
 
 constexpr std::size_t alignment = 8;
@@ -120,7 +120,8 @@ boost::json::object header_of(const LearnedModel& model) {
           {"offsets_alone", boost::json::value_from(model.part.offsets_alone)},
           {"most_rule_points", model.part.most_rule_points},
           {"columns", model.part.model.columns},
-          {"stacked", model.part.stacking.columns},
+          {"stacked_alone", model.part.stacking_alone.columns},
+          {"stacked_in_documents", model.part.stacking_in_documents.columns},
           {"documents", json_of(model.part.documents)},
           {"knows_documents", model.part.knows_documents},
           {"in_documents", json_of(model.part.in_documents)},
@@ -151,7 +152,8 @@ Sizes read_header(const boost::json::object& header, LearnedModel& model) {
   for (const auto& offset : header.at("offsets_alone").as_array()) model.part.offsets_alone.push_back(number_of(offset));
   model.part.most_rule_points = static_cast<float>(fraction("most_rule_points"));
   model.part.model.columns = count("columns");
-  model.part.stacking.columns = count("stacked");
+  model.part.stacking_alone.columns = count("stacked_alone");
+  model.part.stacking_in_documents.columns = count("stacked_in_documents");
   model.part.documents = read_weights(header.at("documents").as_object());
   model.part.knows_documents = header.at("knows_documents").as_bool();
   model.part.in_documents = read_calibration(header.at("in_documents").as_object());
@@ -170,20 +172,24 @@ bool read_numbers(std::string_view bytes, const Sizes& sizes, const std::shared_
   LinearModel& model = part.model;
   CodebookPieces& pieces = part.pieces;
   const std::size_t features = sizes.features;
-  const std::uint32_t stacked = part.stacking.columns;
+  const auto take_stacking = [&bytes](Stacking& stacking) {
+    return take(bytes, std::size_t{stacking.columns} * stacking.columns, stacking.weights);
+  };
   if (features > bytes.size() || model.columns > bytes.size()) return false;  // before their product can overflow
   return take(bytes, features, owner, model.features) && take(bytes, features, owner, model.rarity) &&
          take(bytes, features, owner, model.scales) && take(bytes, sizes.pieces, owner, pieces.columns) &&
          take(bytes, sizes.pieces, owner, pieces.ends) && take(bytes, sizes.piece_features, owner, pieces.rows) &&
          take(bytes, sizes.piece_features, owner, pieces.values) && take(bytes, features * model.columns, owner, model.weights) &&
-         take(bytes, model.columns, model.bias) && take(bytes, std::size_t{stacked} * stacked, part.stacking.weights) && bytes.empty();
+         take(bytes, model.columns, model.bias) && take_stacking(part.stacking_alone) && take_stacking(part.stacking_in_documents) && bytes.empty();
 }
 
 // Numbers that point at others must point at something.
 bool hold_together(const LearnedPart& part, std::size_t labels) {
   const auto below = [](std::size_t end) { return [end](std::uint32_t number) { return number < end; }; };
+  const auto fits = [&](const Stacking& stacking) { return stacking.columns == 0 || stacking.columns == labels; };
   const CodebookPieces& pieces = part.pieces;
-  return part.offsets_alone.size() == labels && (part.stacking.columns == 0 || part.stacking.columns == labels) && std::is_sorted(pieces.ends.begin(), pieces.ends.end()) &&
+  return part.offsets_alone.size() == labels && fits(part.stacking_alone) && fits(part.stacking_in_documents) &&
+         std::is_sorted(pieces.ends.begin(), pieces.ends.end()) &&
          std::all_of(pieces.ends.begin(), pieces.ends.end(), below(pieces.rows.size() + 1)) &&
          std::all_of(pieces.columns.begin(), pieces.columns.end(), below(labels)) &&
          std::all_of(pieces.rows.begin(), pieces.rows.end(), below(part.model.features.size()));
@@ -208,7 +214,8 @@ std::string model_bytes(const LearnedModel& model) {
   append<float>(bytes, model.part.pieces.values);
   append<std::int8_t>(bytes, linear.weights);
   append<float>(bytes, linear.bias);
-  append<float>(bytes, model.part.stacking.weights);
+  append<float>(bytes, model.part.stacking_alone.weights);
+  append<float>(bytes, model.part.stacking_in_documents.weights);
   return bytes;
 }
 

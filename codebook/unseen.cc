@@ -11,6 +11,7 @@ namespace {
 
 constexpr float least_score_calibrated = 0;      // below it nobody asks for a chance
 constexpr std::size_t least_documents = 3;       // to learn what a document says; with fewer the usual weights serve
+constexpr StackingOptions stacking_in_documents{true, 0.3F};
 constexpr float rarity_forgiven = 0.15F;         // 0: rare labels stay as rare as they were; 1: all are equally likely
 
 // A number that the coder gives and whether it should: the stuff of F1 and of calibration.
@@ -64,6 +65,7 @@ class Conclusion {
     for (const auto& [name, document] : documents_) ++documents_in_[sentences[document.front()].collection];
     for (const auto& [name, count] : documents_in_) most_documents_ = std::max(most_documents_, count);
     scores_.resize(sentences.size());
+    words_.resize(sentences.size());
   }
 
   void run() {
@@ -71,7 +73,9 @@ class Conclusion {
     score_alone();
     part_.alone = calibrate(worth_asking(scored(judged_alone())));
     if (part_.knows_documents) {
-      if (documents_.size() >= least_documents) {
+      const bool enough = documents_.size() >= least_documents;
+      part_.stacking_in_documents = stack(enough ? in_documents() : std::vector<std::size_t>(), stacking_in_documents, in_documents());
+      if (enough) {
         learn_weights();
         learn_what_is_shown();
       }
@@ -113,7 +117,12 @@ class Conclusion {
   // Where no sentence stands alone, those of documents are taken as if they did.
   std::vector<std::size_t> judged_alone() const { return alone_.empty() ? in_documents() : alone_; }
 
-  // What else than its words speaks for the labels of a sentence alone, in log-odds.
+  // What else than its words speaks for the labels of a sentence, in log-odds: of one of a document, roughly; of one alone.
+  static std::vector<float> roughly_otherwise(const UnseenSentence& sentence) {
+    std::vector<float> log_odds;
+    for (const float points : sentence.rules) log_odds.push_back(DocumentContext::rough_log_odds(0, points));
+    return log_odds;
+  }
   std::vector<float> otherwise(const UnseenSentence& sentence) const {
     std::vector<float> log_odds;
     for (std::size_t column = 0; column < labels_.size(); ++column) {
@@ -122,36 +131,40 @@ class Conclusion {
     return log_odds;
   }
 
-  Stacking learn_stacking(std::optional<std::uint32_t> without_fold) const {
-    StackingLessons lessons;
-    for (const std::size_t i : alone_) {
+  // From sentences that have a label, or from those of documents.
+  Stacking learn_stacking(const std::vector<std::size_t>& places, const StackingOptions& options,
+                          std::optional<std::uint32_t> without_fold) const {
+    StackingLessons lessons(options);
+    for (const std::size_t i : places) {
       const UnseenSentence& sentence = sentences_[i];
       const bool applies = std::find(sentence.applies.begin(), sentence.applies.end(), true) != sentence.applies.end();
-      if (applies && sentence.fold != without_fold) lessons.add(sentence.words, otherwise(sentence), sentence.applies);
+      if ((!applies && !options.may_have_none) || sentence.fold == without_fold) continue;
+      lessons.add(sentence.words, options.may_have_none ? roughly_otherwise(sentence) : otherwise(sentence), sentence.applies);
     }
     return lessons.learn();
   }
 
-  // By fold: from the others, so that no sentence is judged by what was learned from it.
-  std::vector<Stacking> stackings_of_others() const {
-    std::uint32_t folds = 0;
-    for (const UnseenSentence& sentence : sentences_) folds = std::max(folds, sentence.fold + 1);
-    std::vector<Stacking> stackings;
-    for (std::uint32_t fold = 0; fold < folds; ++fold) stackings.push_back(learn_stacking(fold));
-    return stackings;
+  // Puts what all labels say of each into words_ of `judged`, each fold by what the others taught, so that no sentence is judged by
+  // what was learned from it. Gives what all taught.
+  Stacking stack(const std::vector<std::size_t>& places, const StackingOptions& options, const std::vector<std::size_t>& judged) {
+    std::map<std::uint32_t, Stacking> of_others;  // by fold
+    for (const std::size_t i : judged) of_others.try_emplace(sentences_[i].fold);
+    for (auto& [fold, stacking] : of_others) stacking = learn_stacking(places, options, fold);
+    for (const std::size_t i : judged) {
+      words_[i] = sentences_[i].words;
+      of_others.at(sentences_[i].fold).add_to(words_[i]);
+    }
+    return learn_stacking(places, options, std::nullopt);
   }
 
   void score_alone() {
-    part_.stacking = learn_stacking(std::nullopt);
-    const std::vector<Stacking> stackings = stackings_of_others();
     const std::vector<std::size_t> places = judged_alone();
+    part_.stacking_alone = stack(alone_, {}, places);
     const std::vector<float> rare = points_for_rarity();
     for (const std::size_t i : places) {
-      std::vector<float> words = sentences_[i].words;
-      stackings[sentences_[i].fold].add_to(words);
       const std::vector<float> rest = otherwise(sentences_[i]);
       for (std::size_t column = 0; column < labels_.size(); ++column) {
-        scores_[i].push_back(part_.points * (words[column] + rest[column]) + rare[column]);
+        scores_[i].push_back(part_.points * (words_[i][column] + rest[column]) + rare[column]);
       }
     }
     const float offset = usual_threshold - best_threshold(scored(places), usual_threshold);
@@ -178,7 +191,7 @@ class Conclusion {
     context_.clear();
     for (const std::size_t i : document) {
       const UnseenSentence& sentence = sentences_[i];
-      context_.add(sentence.words, sentence.rules, sentence.codable, sentence.length);
+      context_.add(words_[i], sentence.rules, sentence.codable, sentence.length);
     }
   }
 
@@ -307,7 +320,7 @@ class Conclusion {
   std::map<std::string, std::vector<std::size_t>> documents_;
   std::map<std::string, std::uint32_t> documents_in_;  // by collection
   std::uint32_t most_documents_ = 0;                   // in one
-  std::vector<std::vector<float>> scores_;  // by sentence and column
+  std::vector<std::vector<float>> words_, scores_;  // by sentence and column; words_: log-odds, stacked
 };
 
 }  // namespace

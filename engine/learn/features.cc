@@ -1,5 +1,6 @@
 #include "engine/learn/features.h"
 
+#include <algorithm>
 #include <string>
 
 namespace codeboom {
@@ -52,9 +53,12 @@ void add_word_features(std::string_view word, std::vector<FeatureId>& features) 
 }
 
 void add_word_features(std::string_view word, const WordForms& forms, std::vector<FeatureId>& features) {
+  const auto before = static_cast<std::ptrdiff_t>(features.size());
   for (const std::string& lemma : forms.lemmas) features.push_back(feature_id(FeatureKind::lemma, lemma));
   for (const std::string& part : compound_parts(word)) features.push_back(feature_id(FeatureKind::lemma, part));
   add_letters(forms.search_forms.front(), features);
+  std::sort(features.begin() + before, features.end());
+  features.erase(std::unique(features.begin() + before, features.end()), features.end());
 }
 
 std::string first_lemma(std::string_view word) { return analyse(word).lemmas.front(); }

@@ -30,14 +30,14 @@ constexpr bool is_two_lemmas(FeatureId feature) { return (feature & 3) == 2; }
 
 // What a sentence holds. The columns are the labels that apply, opaque numbers; empty: none does.
 struct Example {
-  std::vector<FeatureId> words;  // the features of its words, in any order, as often as they occur
+  std::vector<FeatureId> words;  // the features of its words, each word and each two in a row once, in any order
   std::vector<FeatureId> sets;   // those of the sentence as a whole: sorted, each once
   std::vector<std::uint32_t> columns;
   bool in_document = false;  // a sentence of a coded document, not one that someone thought worth coding
   bool is_coded = false;     // it carries a label, if only one without a column
 };
 
-// Adds the features of one word: lemmas, parts of a compound, letters. Requires: a word, not punctuation; its forms as analyse()
+// Adds the features of one word, each once: lemmas, parts of a compound, letters. Requires: a word, not punctuation; its forms as analyse()
 // gives them.
 void add_word_features(std::string_view word, const WordForms& forms, std::vector<FeatureId>& features);
 void add_word_features(std::string_view word, std::vector<FeatureId>& features);

@@ -28,7 +28,7 @@ struct LearnedPart {
   // texts of another kind, as those of users may be (2), and of the same kind (5 and more; codebook/README.md, "What was tried").
   float points = 3;
   std::vector<float> offsets_alone;   // by column: what makes scores meet usual_threshold, and rare labels less rare
-  Stacking stacking;                  // of a sentence alone: what its log-odds together say of each label
+  Stacking stacking_alone, stacking_in_documents;  // what the log-odds of a sentence's words together say of each label
   CodebookPieces pieces;
   float resemblance_worth = 4;        // log-odds for a text that says the same
   float most_rule_points = 6;

@@ -9,7 +9,6 @@ namespace codeboom {
 namespace {
 
 // Chosen on sentences of writers that were not learned from (codebook/README.md).
-constexpr float worth = 0.5F;           // of what is learned: half of it holds for sentences of another kind too
 constexpr float first_rate = 0.001F;    // of learning; in the end 0
 constexpr float decay = 0.006F;         // of the numbers, per sentence and rate
 constexpr std::size_t passes = 4, most_seen = 500000, at_once = 16;
@@ -18,10 +17,11 @@ void add_times(float factor, const float* row, std::size_t count, float* sum) {
   for (std::size_t i = 0; i < count; ++i) sum[i] += factor * row[i];
 }
 
-// Softmax.
-void to_shares(std::span<float> log_odds) {
-  const float most = *std::max_element(log_odds.begin(), log_odds.end());
-  float sum = 0;
+// Softmax, of these alone or with none, whose log-odds are 0.
+void to_shares(std::span<float> log_odds, bool or_none) {
+  const float largest = *std::max_element(log_odds.begin(), log_odds.end());
+  const float most = or_none ? std::max(largest, 0.0F) : largest;
+  float sum = or_none ? std::exp(-most) : 0;
   for (float& one : log_odds) sum += one = std::exp(one - most);
   for (float& one : log_odds) one /= sum;
 }
@@ -42,10 +42,18 @@ void Stacking::add_to(std::span<float> log_odds) const {
   for (std::uint32_t row = 0; row < columns; ++row) add_times(spoken[row], weights.data() + std::size_t{row} * columns, columns, log_odds.data());
 }
 
+float Stacking::added_to(std::uint32_t label, std::span<const float> log_odds) const {
+  if (weights.empty()) return 0;
+  assert(log_odds.size() >= columns && label < columns);
+  float sum = 0;
+  for (std::uint32_t row = 0; row < columns; ++row) sum += log_odds[row] * weights[std::size_t{row} * columns + label];
+  return sum;
+}
+
 void StackingLessons::add(std::span<const float> log_odds, std::span<const float> otherwise, const std::vector<bool>& applies) {
   assert(wanted_.empty() || log_odds.size() == columns_);
   const auto labels = std::count(applies.begin(), applies.end(), true);
-  assert(labels > 0);
+  assert(labels > 0 || options_.may_have_none);
   columns_ = log_odds.size();
   log_odds_.insert(log_odds_.end(), log_odds.begin(), log_odds.end());
   otherwise_.insert(otherwise_.end(), otherwise.begin(), otherwise.end());
@@ -70,7 +78,7 @@ Stacking StackingLessons::learn() const {
       const std::span<float> share(shares.data() + i * columns, columns);
       for (std::size_t column = 0; column < columns; ++column) share[column] = log_odds_[batch[i] + column] + otherwise_[batch[i] + column];
       for (std::size_t row = 0; row < columns; ++row) add_times(log_odds_[batch[i] + row], weights.data() + row * columns, columns, share.data());
-      to_shares(share);
+      to_shares(share, options_.may_have_none);
       for (std::size_t column = 0; column < columns; ++column) share[column] -= wanted_[batch[i] + column];
     }
     const float kept = 1 - rate * decay * static_cast<float>(batch.size());
@@ -81,7 +89,7 @@ Stacking StackingLessons::learn() const {
       }
     }
   }
-  for (float& weight : weights) weight *= worth;
+  for (float& weight : weights) weight *= options_.worth;
   return {static_cast<std::uint32_t>(columns), std::move(weights)};
 }
 

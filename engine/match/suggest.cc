@@ -249,17 +249,17 @@ class SentenceScorer {
   // The words that spoke most for the label, in the order of the text. What is said of them.
   Flags add_words_shown(std::uint32_t label) {
     const LearnedPart& learned = this->learned();
-    const WordWeights& weights = state_.learned_words->weights();
     const auto column = static_cast<std::uint32_t>(
         std::find(learned.labels.begin(), learned.labels.end(), label) - learned.labels.begin());
     const WordRange words = state_.sentences[sentence_];
     const bool in_document = wanted_ == Wanted::given;
     const float points = in_document ? learned.document_points() * learned.documents.words : learned.points;
     std::vector<std::pair<float, std::uint32_t>> spoke;
-    for (std::uint32_t word = words.begin; word < words.end; ++word) {
-      const float share = in_document ? weights.share_of(state_.words.types[word], column, learned_.scale)
-                                      : shares_alone()[(word - words.begin) * learned.labels.size() + column];
-      if (share >= least_shown) spoke.emplace_back(-share, word);
+    WordWeights::Shares& shares = shares_of_words();
+    for (std::size_t i = 0; i < shares.places.size(); ++i) {
+      const std::span<const float> by_column = shares.of(i, learned.labels.size());
+      const float share = by_column[column] + (in_document ? learned.stacking_in_documents.added_to(column, by_column) : 0);
+      if (share >= least_shown) spoke.emplace_back(-share, shares.places[i]);
     }
     std::sort(spoke.begin(), spoke.end());
     spoke.resize(std::min(spoke.size(), most_words_shown));
@@ -279,19 +279,14 @@ class SentenceScorer {
     return flags;
   }
 
-  // What each word of a sentence alone added to each column, by itself and by what it says of the other labels. Found once a sentence.
-  std::span<const float> shares_alone() {
-    if (!shares_.empty()) return shares_;
-    const WordRange words = state_.sentences[sentence_];
-    const std::size_t columns = learned().labels.size();
-    shares_.resize((words.end - words.begin) * columns);
-    for (std::uint32_t word = words.begin; word < words.end; ++word) {
-      const std::span<float> of_word = std::span(shares_).subspan((word - words.begin) * columns, columns);
-      for (std::uint32_t column = 0; column < columns; ++column) {
-        of_word[column] = state_.learned_words->weights().share_of(state_.words.types[word], column, learned_.scale);
-      }
-      learned().stacking.add_to(of_word);
-    }
+  // What each word added to each column, found once a sentence. In a sentence alone, where every column is asked for, also by what it
+  // says of the other labels.
+  WordWeights::Shares& shares_of_words() {
+    if (!shares_.places.empty()) return shares_;
+    state_.learned_words->weights().share_out(state_.words, state_.sentences[sentence_], learned_.scale, shares_);
+    if (wanted_ == Wanted::given) return shares_;
+    const std::size_t labels = learned().labels.size();
+    for (std::size_t i = 0; i < shares_.places.size(); ++i) learned().stacking_alone.add_to(shares_.of(i, labels));
     return shares_;
   }
 
@@ -312,7 +307,7 @@ class SentenceScorer {
       state_.is_touched[label] = state_.has_words[label] = state_.child_given[label] = state_.lends[label] = 0;
     }
     seen_.clear();
-    shares_.clear();
+    shares_.places.clear();
   }
 
   Matcher::State& state_;
@@ -333,7 +328,7 @@ class SentenceScorer {
   std::vector<Given> given_;
   std::vector<std::pair<ChoiceId, bool>> suppressors_;  // of sentence_, and whether they occur
   std::vector<std::uint32_t> seen_;
-  std::vector<float> shares_;           // word x column; empty until asked for
+  WordWeights::Shares shares_;          // of sentence_; no places until asked for
 };
 
 }  // namespace
@@ -368,7 +363,9 @@ void Matcher::suggest(const Text& text, std::span<const Block> blocks, Suggestio
   state_->for_each_sentence(blocks, [&](std::uint32_t sentence, std::span<const Hit> hits) {
     const WordRange words = state_->sentences[sentence];
     if (words.begin == words.end) return;
-    document.add(sentence, words.end - words.begin, hits, document.weights().log_odds(state_->words, words));
+    const std::span<float> log_odds = document.weights().log_odds(state_->words, words);
+    document.weights().learned().stacking_in_documents.add_to(log_odds);
+    document.add(sentence, words.end - words.begin, hits, log_odds);
     if (document.full()) score_kept();
   });
   score_kept();
@@ -383,9 +380,8 @@ void Matcher::rank(const Text& text, std::span<const Block> blocks, Suggestions&
     const bool learned = state_->learned_words && words.begin != words.end;
     if (!learned) return scorer.score(sentence, hits, {});
     WordWeights& weights = state_->learned_words->weights();
-    const std::span<const float> of_words = weights.log_odds(state_->words, words);
-    std::vector<float> log_odds(of_words.begin(), of_words.end());
-    weights.learned().stacking.add_to(log_odds);
+    const std::span<float> log_odds = weights.log_odds(state_->words, words);
+    weights.learned().stacking_alone.add_to(log_odds);
     const Example example = example_of(state_->rules.compiled(), state_->types, state_->words, words);
     scorer.score(sentence, hits, {log_odds, state_->learned_words->resemblance(example), weights.scale(), 0});
   });

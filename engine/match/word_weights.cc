@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <numeric>
 
 namespace codeboom {
 namespace {
@@ -19,24 +20,40 @@ void add(const float* weights, std::span<float> sum) {
 
 bool in_a_row(const Words& words, std::uint32_t first) { return words.marks[first] == Mark::none; }
 
+void sort_each_once(std::vector<FeatureId>& features) {
+  std::sort(features.begin(), features.end());
+  features.erase(std::unique(features.begin(), features.end()), features.end());
+}
+
 }  // namespace
 
+void first_places(const Words& words, WordRange range, std::vector<std::uint32_t>& places) {
+  places.resize(range.end - range.begin);
+  std::iota(places.begin(), places.end(), range.begin);
+  const auto type = [&](std::uint32_t place) { return words.types[place]; };
+  std::sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) { return type(a) != type(b) ? type(a) < type(b) : a < b; });
+  places.erase(std::unique(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) { return type(a) == type(b); }), places.end());
+  std::sort(places.begin(), places.end());
+}
+
 Example example_of(const CompiledRules& rules, const WordTypes& types, const Words& words, WordRange range) {
+  const auto word_at = [&](std::uint32_t place) { return whole_word(types.key(words.types[place])); };
   Example example;
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    const std::string_view word = whole_word(types.key(words.types[i]));
-    add_word_features(word, example.words);
-    if (i + 1 < range.end && in_a_row(words, i)) {
-      example.words.push_back(two_words(first_lemma(word), first_lemma(whole_word(types.key(words.types[i + 1])))));
-    }
+  std::vector<FeatureId> pairs;
+  for (std::uint32_t i = range.begin; i + 1 < range.end; ++i) {
+    if (in_a_row(words, i)) pairs.push_back(two_words(first_lemma(word_at(i)), first_lemma(word_at(i + 1))));
+  }
+  sort_each_once(pairs);
+  std::vector<std::uint32_t> places;
+  first_places(words, range, places);
+  for (const std::uint32_t place : places) {
+    add_word_features(word_at(place), example.words);
     for (const auto& [name, word_class] : rules.named_sets) {
-      if (types.belongs(words.types[i], word_class)) {
-        example.sets.push_back(feature_id(FeatureKind::named_set, name));
-      }
+      if (types.belongs(words.types[place], word_class)) example.sets.push_back(feature_id(FeatureKind::named_set, name));
     }
   }
-  std::sort(example.sets.begin(), example.sets.end());
-  example.sets.erase(std::unique(example.sets.begin(), example.sets.end()), example.sets.end());
+  example.words.insert(example.words.end(), pairs.begin(), pairs.end());
+  sort_each_once(example.sets);
   return example;
 }
 
@@ -88,13 +105,14 @@ void WordWeights::add_pairs(const Words& words, WordRange range, float& squares)
     const FeatureId pair = two_words(lemmas_[types_[words.types[i]].lemma].begun, lemmas_[types_[words.types[i + 1]].lemma].text);
     if (rows_.may_know(pair)) features_.push_back(pair);  // most pairs are unknown
   }
+  sort_each_once(features_);
   add_features(sum_, squares);
 }
 
-void WordWeights::add_sets(const Words& words, WordRange range) {
+void WordWeights::add_sets(const Words& words) {
   seen_sets_.clear();
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    const auto& sets = types_[words.types[i]].sets;
+  for (const std::uint32_t place : places_) {
+    const auto& sets = types_[words.types[place]].sets;
     seen_sets_.insert(seen_sets_.end(), sets.begin(), sets.end());
   }
   std::sort(seen_sets_.begin(), seen_sets_.end());
@@ -102,26 +120,34 @@ void WordWeights::add_sets(const Words& words, WordRange range) {
   for (const std::int32_t set : seen_sets_) add(sets_[static_cast<std::size_t>(set)].data(), sum_);
 }
 
-std::span<const float> WordWeights::log_odds(const Words& words, WordRange range) {
+std::span<float> WordWeights::log_odds(const Words& words, WordRange range) {
   const LinearModel& model = learned_->model;
   std::fill(sum_.begin(), sum_.end(), 0.0F);
   float squares = 0;
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    const TypeId type = words.types[i];
+  first_places(words, range, places_);
+  for (const std::uint32_t place : places_) {
+    const TypeId type = words.types[place];
     squares += types_[type].squares;
     add(weights_of(type), sum_);
   }
   add_pairs(words, range, squares);
   scale_ = squares > 0 ? 1 / std::sqrt(squares) : 0;
   for (std::uint32_t column = 0; column < model.columns; ++column) sum_[column] = sum_[column] * scale_ + model.bias[column];
-  add_sets(words, range);
+  add_sets(words);
   return sum_;
 }
 
-float WordWeights::share_of(TypeId type, std::uint32_t column, float scale) const {
-  float share = weights_of(type)[column] * scale;
-  for (const std::int32_t set : types_[type].sets) share += sets_[static_cast<std::size_t>(set)][column];
-  return share;
+void WordWeights::share_out(const Words& words, WordRange range, float scale, Shares& shares) const {
+  const std::size_t labels = learned_->labels.size();
+  first_places(words, range, shares.places);
+  shares.numbers.assign(shares.places.size() * labels, 0);
+  for (std::size_t i = 0; i < shares.places.size(); ++i) {
+    const std::span<float> share = shares.of(i, labels);
+    const TypeId type = words.types[shares.places[i]];
+    const float* const weights = weights_of(type);
+    for (std::size_t column = 0; column < labels; ++column) share[column] = weights[column] * scale;
+    for (const std::int32_t set : types_[type].sets) add(sets_[static_cast<std::size_t>(set)].data(), share);
+  }
 }
 
 }  // namespace codeboom

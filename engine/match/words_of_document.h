@@ -27,7 +27,7 @@ class WordsOfDocument {
     float scale = 0;  // WordWeights::scale()
   };
   void clear();
-  // The next sentence and what weights().log_odds() said of it. Requires: it has words.
+  // The next sentence and what weights().log_odds(), stacked, said of it. Requires: it has words.
   void add(std::uint32_t sentence, std::uint32_t words, std::span<const Hit> hits, std::span<const float> log_odds);
   bool full() const { return kept_.size() == most_sentences; }
   // Of a sentence alone, by column.

@@ -93,7 +93,9 @@ TEST_CASE("learning twice gives the same bytes, and a model comes back from its 
   const LearnedModel back = valid(read_model(bytes, {}, "p.model"));
   CHECK(model_bytes(back) == bytes);
   CHECK(back.part.model == model.part.model);
-  CHECK(model.part.stacking.columns == 0);  // no sentence stands alone
+  CHECK(model.part.stacking_alone.columns == 0);  // no sentence stands alone
+  REQUIRE(model.part.stacking_in_documents.columns == model.codes.size());
+  CHECK(back.part.stacking_in_documents == model.part.stacking_in_documents);
   const std::string shifted = "x" + bytes;  // where numbers cannot be used as they lie
   CHECK(valid(read_model(std::string_view(shifted).substr(1), {}, "p.model")).part.model == model.part.model);
   CHECK(back.records == model.records);
@@ -104,7 +106,7 @@ TEST_CASE("learning twice gives the same bytes, and a model comes back from its 
 
 TEST_CASE("bytes that are no model, or were cut or added to, are refused") {
   const std::string bytes = model_bytes(learned());
-  for (const std::string& wrong : {std::string(), std::string("codeboom-model/5\n{}\n"), bytes.substr(0, bytes.size() / 2),
+  for (const std::string& wrong : {std::string(), std::string("codeboom-model/6\n{}\n"), bytes.substr(0, bytes.size() / 2),
                                    bytes + "x", "x" + bytes, std::string("codeboom-model/1\n") + bytes.substr(17)}) {
     const auto model = read_model(wrong, {}, "p.model");
     REQUIRE_FALSE(model.has_value());
@@ -125,9 +127,11 @@ TEST_CASE("bytes that are no model, or were cut or added to, are refused") {
   outside.part.pieces.rows = std::vector<std::uint32_t>{1'000'000};
   CHECK_FALSE(read_model(model_bytes(outside), {}, "p.model").has_value());
   // What labels say of each other, of one label too few.
-  LearnedModel narrow = learned();
-  narrow.part.stacking = {1, {0}};
-  CHECK_FALSE(read_model(model_bytes(narrow), {}, "p.model").has_value());
+  for (const auto stacking : {&LearnedPart::stacking_alone, &LearnedPart::stacking_in_documents}) {
+    LearnedModel narrow = learned();
+    narrow.part.*stacking = {1, {0}};
+    CHECK_FALSE(read_model(model_bytes(narrow), {}, "p.model").has_value());
+  }
 }
 
 TEST_CASE("what was learned widens the rules: a word that no rule knows gets its code, with the word that weighed") {
@@ -148,6 +152,25 @@ TEST_CASE("what was learned widens the rules: a word that no rule knows gets its
   for (const RankedSuggestion& one : ranked) CHECK(book.codes[one.code].id != "fruit");  // leaves are known: no parent beside them
 }
 
+TEST_CASE("a word speaks once, however often one sentence says it") {
+  const Codebook book = codebook();
+  const auto coder = valid(make_machine_coder(book, std::make_shared<LearnedModel>(learned())));
+  Ranker ranker(book, coder);
+  const auto of_times = [&](int times) {
+    std::string text;
+    for (int i = 0; i < times; ++i) text += "goudreinet ";
+    return ranker.rank(valid(Text::from_utf8(text)), 1).front();
+  };
+  const RankedSuggestion twice = of_times(2), often = of_times(5000);
+  CHECK(often.score == twice.score);
+  CHECK(of_times(1).score > 0);
+  const auto shown = [](const RankedSuggestion& one) {
+    return std::count_if(one.evidence.begin(), one.evidence.end(), [](const Evidence& evidence) { return evidence.rule == words_rule; });
+  };
+  CHECK(shown(often) == 1);
+  CHECK(often.evidence.front().span.begin == ByteOffset{});
+}
+
 TEST_CASE("a label that was learned from fewer sentences is forgiven part of its rarity where a sentence stands alone") {
   auto more = sentences();
   for (int i = 0; i < 75; ++i) more.push_back({{1}, "Een goudreinet van boom " + std::to_string(i) + ".", "loose", "", "", false});
@@ -164,11 +187,12 @@ TEST_CASE("sentences alone teach what labels say of each other, and a model keep
   auto alone = sentences();
   for (LearningSentence& sentence : alone) sentence.document.clear();
   const LearnedModel model = valid(learn(codebook(), alone, {}, [](std::uint32_t, std::uint32_t) {}));
-  REQUIRE(model.part.stacking.columns == model.codes.size());
-  CHECK(model.part.stacking.weights.size() == model.codes.size() * model.codes.size());
+  REQUIRE(model.part.stacking_alone.columns == model.codes.size());
+  CHECK(model.part.stacking_alone.weights.size() == model.codes.size() * model.codes.size());
+  CHECK(model.part.stacking_in_documents.columns == 0);
   const std::string bytes = model_bytes(model);
   const LearnedModel back = valid(read_model(bytes, {}, "p.model"));
-  CHECK(back.part.stacking == model.part.stacking);
+  CHECK(back.part.stacking_alone == model.part.stacking_alone);
   CHECK(model_bytes(back) == bytes);
 }
 

@@ -66,6 +66,15 @@ TEST_CASE("an example of unknown features, or of none, gets the bias") {
   CHECK(log_odds(model, {}) == model.bias);
 }
 
+TEST_CASE("a word's features come once each, however often its letters come back") {
+  std::vector<FeatureId> features;
+  add_word_features("banananananananas", features);
+  const std::size_t count = features.size();
+  std::sort(features.begin(), features.end());
+  CHECK(std::unique(features.begin(), features.end()) == features.end());
+  CHECK(count == 7);  // the lemma; ^ban bana anan nana anas nas$
+}
+
 TEST_CASE("the matcher's fast way gives the same log-odds as the slow one") {
   const std::vector<std::string> lines = {
       "Studenten geven gastlessen op de basisschool, en vertellen daarna over hun stage.",

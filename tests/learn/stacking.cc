@@ -59,6 +59,31 @@ TEST_CASE("stacking, by hand: one sentence, seen four times at once, and half of
   CHECK(stacking.weights[3] == 0);
 }
 
+TEST_CASE("stacking, by hand: of a sentence without a label, none is a choice with log-odds of 0, and takes from all") {
+  // Shares of log-odds 1, 0 and, of none, 0: 0.5761, 0.2119 and 0.2119. Four times a rate of 0.001, and a quarter of it.
+  StackingLessons lessons({true, 0.25F});
+  lessons.add(std::vector<float>{1, 0}, std::vector<float>{0, 0}, {false, false});
+  const Stacking stacking = lessons.learn();
+  REQUIRE(stacking.weights.size() == 4);
+  CHECK(stacking.weights[0] == Approx(-0.5761 * 0.004 / 4).epsilon(0.001));
+  CHECK(stacking.weights[1] == Approx(-0.2119 * 0.004 / 4).epsilon(0.001));
+  CHECK(stacking.weights[2] == 0);
+}
+
+TEST_CASE("stacking of sentences that may have no label tells one from none by what another label says") {
+  // Label 0 is as likely in all; where label 1 is too, it is none.
+  StackingLessons lessons({true, 1});
+  for (int i = 0; i < 4000; ++i) {
+    const bool both = i % 2 == 0;
+    lessons.add(std::vector<float>{0, both ? 0.0F : -4.0F}, std::vector<float>{0, -9}, {!both, false});
+  }
+  const Stacking stacking = lessons.learn();
+  std::vector<float> alone = {0, -4}, beside = {0, 0};
+  stacking.add_to(alone), stacking.add_to(beside);
+  CHECK(alone[0] > 1);
+  CHECK(beside[0] == 0);
+}
+
 TEST_CASE("stacking tells labels apart that speak of the same sentences, and knows no more than it was given") {
   const std::vector<Sentence> sentences = overlapping(3000);
   const Stacking stacking = learned_from(sentences);
@@ -88,6 +113,7 @@ TEST_CASE("what stacking adds to a sum is what it adds to its parts") {
   const std::vector<float> part = {1, -2, 0.5F}, rest = {-3, 1, 2};
   std::vector<float> all = {part[0] + rest[0], part[1] + rest[1], part[2] + rest[2]}, of_part = part, of_rest = rest;
   for (auto* const log_odds : {&all, &of_part, &of_rest}) stacking.add_to(*log_odds);
+  for (std::uint32_t label = 0; label < 3; ++label) CHECK(stacking.added_to(label, part) == Approx(of_part[label] - part[label]).margin(1e-5));
   for (std::size_t column = 0; column < 3; ++column) {
     CHECK(of_part[column] != part[column]);
     CHECK(all[column] == Approx(of_part[column] + of_rest[column]).margin(1e-5));
