@@ -11,7 +11,7 @@ namespace {
 
 constexpr float least_score_calibrated = 0;      // below it nobody asks for a chance
 constexpr std::size_t least_documents = 3;       // to learn what a document says; with fewer the usual weights serve
-constexpr StackingOptions stacking_in_documents{true, 0.3F};
+constexpr StackingOptions stacking_in_documents{true, 0.3F};  // from half on, leaves are lost (codebook/README.md)
 constexpr float rarity_forgiven = 0.15F;         // 0: rare labels stay as rare as they were; 1: all are equally likely
 
 // A number that the coder gives and whether it should: the stuff of F1 and of calibration.
@@ -139,7 +139,7 @@ class Conclusion {
       const UnseenSentence& sentence = sentences_[i];
       const bool applies = std::find(sentence.applies.begin(), sentence.applies.end(), true) != sentence.applies.end();
       if ((!applies && !options.may_have_none) || sentence.fold == without_fold) continue;
-      lessons.add(sentence.words, options.may_have_none ? roughly_otherwise(sentence) : otherwise(sentence), sentence.applies);
+      lessons.add(sentence.words, sentence.document.empty() ? otherwise(sentence) : roughly_otherwise(sentence), sentence.applies);
     }
     return lessons.learn();
   }

@@ -78,6 +78,10 @@ std::optional<Error> fault_of(const std::string& path, const struct stat& status
                  {"limit", static_cast<std::int64_t>(limit)}}}};
 }
 
+tl::unexpected<Error> grew_too_large(std::uint64_t limit) {
+  return fail(ErrorKind::bad_input, msg::file_input_too_large, {{"limit", static_cast<std::int64_t>(limit)}});
+}
+
 // How many bytes came; none at the end.
 Result<std::size_t> read_some(int descriptor, const std::string& path, char* target, std::size_t most) {
   for (;;) {
@@ -99,10 +103,7 @@ Result<std::string> read_all(int descriptor, const std::string& path, std::size_
     if (*count == 0) break;
     size += *count;
   }
-  if (size > limit) {
-    return fail(ErrorKind::bad_input, msg::file_input_too_large,
-                {{"limit", static_cast<std::int64_t>(limit)}});
-  }
+  if (size > limit) return grew_too_large(limit);
   bytes.resize(size);
   return bytes;
 }
@@ -156,10 +157,11 @@ Result<void> for_each_block(const std::string& path, std::uint64_t limit, const 
   const auto file = open_to_read(path, limit);
   if (!file) return tl::unexpected(file.error());
   std::string block(block_size, '\0');
-  for (;;) {
+  for (std::uint64_t size = 0;;) {
     const auto count = read_some(file->descriptor.number(), path, block.data(), block.size());
     if (!count) return tl::unexpected(count.error());
     if (*count == 0) return {};
+    if ((size += *count) > limit) return grew_too_large(limit);
     use(std::string_view(block).substr(0, *count));
   }
 }

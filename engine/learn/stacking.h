@@ -29,7 +29,7 @@ struct Stacking {
 
 struct StackingOptions {
   bool may_have_none = false;  // sentences without a label are lessons too: none is one choice more, with log-odds of 0
-  float worth = 0.5F;          // of what is learned; the other half does not hold for sentences of another kind
+  float worth = 0.5F;          // what is counted of what is learned; the rest does not hold for sentences of another kind
 };
 
 class StackingLessons {

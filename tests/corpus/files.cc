@@ -125,3 +125,27 @@ TEST_CASE("what cannot be written is said in one sentence that names it") {
   CHECK(is_folder.error().message.key == msg::file_is_folder);
   CHECK(folder.names().empty());
 }
+
+TEST_CASE("a file read in blocks is the file, and refused where it is refused whole") {
+  const Folder folder;
+  std::string bytes;
+  for (int i = 0; bytes.size() < 1'000'000; ++i) bytes += std::to_string(i) + "\n";  // more than a block, and not a whole number of them
+  REQUIRE(write_file(folder / "lang.txt", bytes).has_value());
+  REQUIRE(write_file(folder / "leeg.txt", "").has_value());
+  std::string back;
+  int blocks = 0;
+  const auto add = [&](std::string_view block) { back += block, ++blocks; };
+  REQUIRE(for_each_block(folder / "lang.txt", default_size_limit, add).has_value());
+  CHECK(back == bytes);
+  CHECK(blocks > 1);
+  blocks = 0;
+  REQUIRE(for_each_block(folder / "leeg.txt", default_size_limit, add).has_value());
+  CHECK(blocks == 0);
+  for (const std::string& wrong : {folder / "weg.txt", folder / "", folder / "lang.txt", std::string("/proc/self/maps")}) {
+    const auto in_blocks = for_each_block(wrong, 10, add), whole = read_file(wrong, 10).map([](const std::string&) {});
+    REQUIRE_FALSE(in_blocks.has_value());
+    REQUIRE_FALSE(whole.has_value());
+    CHECK(in_blocks.error().message.key == whole.error().message.key);
+  }
+  CHECK(blocks == 0);
+}
