@@ -5,6 +5,7 @@
 
 #include "app/shipped.h"
 #include "app/terminal.h"
+#include "codebook/ready.h"
 #include "corpus/files.h"
 #include "message_keys/app.h"
 #include "message_keys/codebook.h"
@@ -12,7 +13,7 @@
 namespace codeboom {
 namespace {
 
-constexpr std::uint64_t largest_model = 1024ull * 1024 * 1024;
+constexpr std::uint64_t largest_model = 1024ull * 1024 * 1024, largest_ready = 256ull * 1024 * 1024;
 
 using Model = std::shared_ptr<LearnedModel>;
 
@@ -51,6 +52,13 @@ Result<Model> model_for(const Codebook& codebook, const std::string& path, const
   return learned_now(codebook, path, language);
 }
 
+// As a build of the program left them in its folder, when this is that very file.
+std::optional<ReadyRules> ready_rules(const std::string& path, std::string_view file) {
+  const auto ready = MappedFile::open(ready_path(path, program_folder() + "/models"), largest_ready);
+  if (!ready) return std::nullopt;
+  return read_ready((*ready)->bytes(), file, program_version);
+}
+
 }  // namespace
 
 std::vector<OptionSpec> with_machine_options(std::vector<OptionSpec> options) {
@@ -60,11 +68,14 @@ std::vector<OptionSpec> with_machine_options(std::vector<OptionSpec> options) {
 }
 
 Result<ReadyCoder> ready_coder(const std::string& codebook_path, const Options& options, Purpose purpose, UserLanguage language) {
-  auto codebook = load_codebook(codebook_path);
+  const auto file = read_file(codebook_path);
+  if (!file) return tl::unexpected(file.error());
+  auto ready = ready_rules(codebook_path, *file);
+  auto codebook = ready ? std::move(ready->codebook) : read_codebook(*file, codebook_path);
   if (!codebook) return tl::unexpected(codebook.error());
   // Whether the model fits is found out beside compiling the rules: both take a third of the time to the first suggestion.
   auto fitting = std::async(std::launch::async, [&] { return model_for(*codebook, codebook_path, options, purpose, language); });
-  auto compiled = compile_rules(*codebook);
+  auto compiled = ready ? std::move(ready->rules) : compile_rules(*codebook);
   auto model = fitting.get();
   if (!model) return tl::unexpected(model.error());
   if (!compiled) return tl::unexpected(compiled.error());
@@ -81,6 +92,10 @@ Result<LearnedModel> learn_with_progress(const Codebook& codebook, const std::ve
 
 std::string model_path_beside(const std::string& codebook_path) {
   return std::filesystem::path(codebook_path).replace_extension(".model").string();
+}
+
+std::string ready_path(const std::string& codebook_path, const std::string& folder) {
+  return (std::filesystem::path(folder) / std::filesystem::path(codebook_path).stem()).string() + ".ready";
 }
 
 std::shared_ptr<LearnedModel> fitting_model(const std::string& path, const std::string& fingerprint) {

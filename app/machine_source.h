@@ -21,7 +21,8 @@ std::vector<OptionSpec> with_machine_options(std::vector<OptionSpec> options);
 // What it is for: a codebook without files to learn from can rank sentences by its own examples, but needs no model for documents.
 enum class Purpose { ranking, documents };
 
-// The model that --model names; or one that fits this codebook to the letter, beside it (X.yaml: X.model) or in the folder
+// The codebook of that file, ready-made where the build of this program left it so, and its rules; with
+// the model that --model names; or one that fits this codebook to the letter, beside it (X.yaml: X.model) or in the folder
 // `models` beside the program; or one learned now, said on standard error, when the codebook brings enough to learn from.
 // Errors: those of loading the codebook, its sentences and a model; bad_input when --model was learned for another codebook.
 Result<ReadyCoder> ready_coder(const std::string& codebook_path, const Options& options, Purpose purpose, UserLanguage language);
@@ -32,6 +33,9 @@ Result<LearnedModel> learn_with_progress(const Codebook& codebook, const std::ve
 
 // X.yaml -> X.model
 std::string model_path_beside(const std::string& codebook_path);
+
+// FOLDER, boeken/X.yaml -> FOLDER/X.ready: the codebook read and compiled (codebook/ready.h)
+std::string ready_path(const std::string& codebook_path, const std::string& folder);
 
 // The model in that file when it was made from exactly this; otherwise nothing.
 std::shared_ptr<LearnedModel> fitting_model(const std::string& path, const std::string& fingerprint);

@@ -33,9 +33,13 @@ std::vector<std::string> rule_ids(const Codebook& codebook) {
 Result<Codebook> load_codebook(const std::string& path) {
   const auto bytes = read_file(path);
   if (!bytes) return tl::unexpected(bytes.error());
-  const auto text = Text::from_utf8(*bytes);
+  return read_codebook(*bytes, path);
+}
+
+Result<Codebook> read_codebook(std::string_view bytes, const std::string& source) {
+  const auto text = Text::from_utf8(bytes);
   if (!text) return tl::unexpected(text.error());
-  return parse_codebook(text->utf8(), path);
+  return parse_codebook(text->utf8(), source);
 }
 
 CodebookVersion to_record(const Codebook& codebook) {

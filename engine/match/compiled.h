@@ -37,6 +37,7 @@ class WordPattern {
  public:
   static Result<WordPattern> compile(const std::string& expression);
   bool matches(std::string_view word) const;  // the whole word; case counts
+  const std::string& expression() const;
 
  private:
   struct Impl;

@@ -45,6 +45,10 @@ class RuleSet {
   // Errors: bad_input for a set that does not exist, that contains itself, or a regular expression that is not valid.
   static Result<RuleSet> compile(const RuleSetSource& source);
 
+  // For this build of the program to find its rules compiled. Throws when the bytes end too early. Requires: bytes() of the same build.
+  std::string bytes() const;
+  static RuleSet from_bytes(std::string_view bytes);
+
   const CompiledRules& compiled() const { return *compiled_; }
 
  private:

@@ -8,13 +8,16 @@
 namespace codeboom {
 
 struct WordPattern::Impl {
+  std::string expression;
   boost::u32regex regex;
 };
+
+const std::string& WordPattern::expression() const { return impl_->expression; }
 
 Result<WordPattern> WordPattern::compile(const std::string& expression) {
   try {
     WordPattern pattern;
-    pattern.impl_ = std::make_shared<const Impl>(Impl{boost::make_u32regex(expression)});
+    pattern.impl_ = std::make_shared<const Impl>(Impl{expression, boost::make_u32regex(expression)});
     return pattern;
   } catch (const std::exception& error) {  // boost::regex_error, or ICU's refusal of bad UTF-8
     return fail(ErrorKind::bad_input, msg::rule_bad_regex,
