@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t longest_text = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t index_step = 256;  // bytes per entry of Text::code_points_before_
+constexpr std::size_t index_step = 64;  // bytes per entry of Text::code_points_before_
 
 bool begins_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 

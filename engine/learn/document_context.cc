@@ -95,18 +95,20 @@ void DocumentContext::look_around(std::size_t sentence) {
 
 void DocumentContext::look_ahead_of_others() {
   float best = -INFINITY, second = -INFINITY;
-  for (std::size_t column = 0; column < columns(); ++column) {
-    lead_[column] = rough_log_odds(seen_.words[column], seen_.rules[column]);
-    if (lead_[column] > best) {
-      second = best;
-      best = lead_[column];
-    } else {
-      second = std::max(second, lead_[column]);
-    }
+  const auto take = [&](std::uint32_t column) {
+    const float here = lead_[column] = rough_log_odds(seen_.words[column], seen_.rules[column]);
+    second = std::max(second, std::min(best, here));
+    best = std::max(best, here);
+  };
+  if (seen_.with_a_chance.size() > 1) {  // then the best two are among these
+    for (const std::uint32_t column : seen_.with_a_chance) take(column);
+  } else if (!seen_.with_a_chance.empty()) {
+    for (std::uint32_t column = 0; column < columns(); ++column) take(column);
   }
   if (columns() < 2) second = best;
   bool is_first = true;  // of equals
-  for (float& lead : lead_) {
+  for (const std::uint32_t column : seen_.with_a_chance) {
+    float& lead = lead_[column];
     const bool leads = is_first && lead == best;
     if (leads) is_first = false;
     lead -= leads ? second : best;

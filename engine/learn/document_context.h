@@ -13,7 +13,7 @@
 namespace codeboom {
 
 // By column, unless it is one number. Of the document's sentences; "others" are all but this one. Of columns without a chance in
-// this sentence (DocumentContext::least_log_odds) only words, rules and lead are told; nothing else is asked of them.
+// this sentence (DocumentContext::least_log_odds) only words and rules are told; nothing else is asked of them.
 struct SeenInDocument {
   std::span<const std::uint32_t> with_a_chance;  // the columns that have one, in their order
   std::span<const float> words;   // log-odds of its words

@@ -68,6 +68,13 @@ class Finder {
   // Call when the words are those of another document.
   void start_document() { forget_sentence(); }
 
+  // The sentence that find() looked at last is asked about most: afterwards occurs() knows where its words stand.
+  void know(WordRange sentence) {
+    if (sentence == known_sentence_) return;
+    forget_sentence();
+    know_sentence(sentence);
+  }
+
   // Does the choice occur in these words?
   bool occurs(ChoiceId choice, WordRange range) const;
 

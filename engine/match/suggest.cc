@@ -49,10 +49,13 @@ class SentenceScorer {
     clear();
   }
 
-  // Do the label's required and suppressing words let it be given? Requires: asked in the order of sentences.
-  bool may_carry(std::uint32_t sentence, std::uint32_t label) {
-    go_to(sentence);
-    return allowed(rules_.labels[label]);
+  // Do its required and suppressing words let a sentence of the document be given the label? Requires: asked in the order of sentences.
+  bool may_carry(const WordsOfDocument& document, std::size_t place, std::uint32_t label) {
+    if (document.suppressors().suppress(place, label)) return false;
+    const ChoiceId required = rules_.labels[label].requires_any;
+    if (required == none) return true;
+    go_to(document.kept()[place].sentence);
+    return required_found(required);
   }
 
  private:
@@ -350,7 +353,7 @@ void Matcher::suggest(const Text& text, std::span<const Block> blocks, Suggestio
   const std::vector<std::uint32_t>& labels = document.weights().learned().labels;
   const auto score_kept = [&] {
     document.judge([&](std::size_t place, std::size_t column) {
-      return asked.may_carry(document.kept()[place].sentence, labels[column]);
+      return asked.may_carry(document, place, labels[column]);
     });
     for (std::size_t place = 0; place < document.kept().size(); ++place) {
       if (!document.is_worth_scoring(place)) continue;
@@ -366,6 +369,7 @@ void Matcher::suggest(const Text& text, std::span<const Block> blocks, Suggestio
     const std::span<float> log_odds = document.weights().log_odds(state_->words, words);
     document.weights().learned().stacking_in_documents.add_to(log_odds);
     document.add(sentence, words.end - words.begin, hits, log_odds);
+    document.suppressors().keep(state_->finder, words);
     if (document.full()) score_kept();
   });
   score_kept();

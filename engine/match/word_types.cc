@@ -23,6 +23,15 @@ std::string without_capital(std::string form) {
   return form;
 }
 
+std::string_view first_three(std::string_view text) { return text.substr(0, 3); }
+std::string_view last_three(std::string_view text) { return text.substr(text.size() - std::min<std::size_t>(text.size(), 3)); }
+
+std::size_t place_among(std::size_t places, std::string_view bytes) {
+  std::size_t number = 0;
+  for (const char byte : bytes) number = number * 31 + static_cast<unsigned char>(byte);
+  return number % places;
+}
+
 }  // namespace
 
 std::string exact_form(std::string_view word) {
@@ -48,6 +57,8 @@ WordTypes::WordTypes(const CompiledRules& rules) : rules_(rules), set_size_((rul
   keys_.reserve(usual_types);
   numbers_.reserve(usual_numbers);
   sets_.reserve(usual_numbers);
+  for (const auto& [part, classes] : rules.index.begins) begins_.set(place_among(begins_.size(), first_three(part)));
+  for (const auto& [part, classes] : rules.index.ends) ends_.set(place_among(ends_.size(), last_three(part)));
 }
 
 TypeId WordTypes::type_of(std::string_view word, std::string_view completed) {
@@ -117,11 +128,14 @@ void WordTypes::find_classes(std::string_view word, std::vector<ClassId>& classe
     if (const auto found = index.exact.find(form); found != index.exact.end()) append(classes, found->second);
   }
   analyse_into(forms_, word);
-  for (const auto* list : {&forms_.search_forms, &forms_.lemmas}) {
-    for (const std::string& form : *list) {
-      if (const auto found = index.lemma.find(form); found != index.lemma.end()) append(classes, found->second);
-      find_parts(form, classes);
-    }
+  const auto look_up = [&](const std::string& form) {
+    if (const auto found = index.lemma.find(form); found != index.lemma.end()) append(classes, found->second);
+    find_parts(form, classes);
+  };
+  const auto& forms = forms_.search_forms;
+  for (const std::string& form : forms) look_up(form);
+  for (const std::string& lemma : forms_.lemmas) {
+    if (std::find(forms.begin(), forms.end(), lemma) == forms.end()) look_up(lemma);
   }
   for (const std::string& numeral : other_numerals(word)) {
     if (const auto found = index.lemma.find(numeral); found != index.lemma.end()) append(classes, found->second);
@@ -136,14 +150,16 @@ void WordTypes::find_classes(std::string_view word, std::vector<ClassId>& classe
 void WordTypes::find_parts(const std::string& form, std::vector<ClassId>& classes) const {
   const ClassIndex& index = rules_.index;
   const std::string_view text = form;
+  const bool may_begin = begins_.test(place_among(begins_.size(), first_three(text)));
+  const bool may_end = ends_.test(place_among(ends_.size(), last_three(text)));
   for (const std::size_t length : index.begins_lengths) {
-    if (length > text.size()) break;
+    if (!may_begin || length > text.size()) break;
     if (const auto found = index.begins.find(text.substr(0, length)); found != index.begins.end()) {
       append(classes, found->second);
     }
   }
   for (const std::size_t length : index.ends_lengths) {
-    if (length > text.size()) break;
+    if (!may_end || length > text.size()) break;
     if (const auto found = index.ends.find(text.substr(text.size() - length)); found != index.ends.end()) {
       append(classes, found->second);
     }

@@ -1,6 +1,7 @@
 // What rules need of each distinct word, found once. Only engine/match includes this.
 #pragma once
 
+#include <bitset>
 #include <deque>
 #include <functional>
 #include <span>
@@ -30,6 +31,8 @@ class WordTypes {
 
   // The type of a word in the text. `completed` is the form that a coordination leaves out, or empty.
   TypeId type_of(std::string_view word, std::string_view completed);
+
+  std::size_t size() const { return types_.size(); }
 
   bool belongs(TypeId type, ClassId word_class) const {
     const Type& entry = types_[type];
@@ -76,6 +79,9 @@ class WordTypes {
   std::vector<std::uint32_t> numbers_;
   std::vector<std::uint64_t> sets_;
   std::size_t set_size_;
+  // Is there a part of words that begins (that ends) with three bytes which are counted here? A part has three letters at least, and most
+  // words need be asked for none.
+  std::bitset<4096> begins_, ends_;
   std::deque<std::string> kept_;  // blocks that hold the keys
   std::string key_;               // reused
   std::vector<ClassId> classes_;  // reused

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <numeric>
 
 namespace codeboom {
 namespace {
@@ -27,13 +26,14 @@ void sort_each_once(std::vector<FeatureId>& features) {
 
 }  // namespace
 
-void first_places(const Words& words, WordRange range, std::vector<std::uint32_t>& places) {
-  places.resize(range.end - range.begin);
-  std::iota(places.begin(), places.end(), range.begin);
-  const auto type = [&](std::uint32_t place) { return words.types[place]; };
-  std::sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) { return type(a) != type(b) ? type(a) < type(b) : a < b; });
-  places.erase(std::unique(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) { return type(a) == type(b); }), places.end());
-  std::sort(places.begin(), places.end());
+void first_places(const Words& words, WordRange range, std::vector<bool>& said, std::vector<std::uint32_t>& places) {
+  places.clear();
+  for (std::uint32_t place = range.begin; place < range.end; ++place) {
+    if (said[words.types[place]]) continue;
+    said[words.types[place]] = true;
+    places.push_back(place);
+  }
+  for (const std::uint32_t place : places) said[words.types[place]] = false;
 }
 
 Example example_of(const CompiledRules& rules, const WordTypes& types, const Words& words, WordRange range) {
@@ -44,8 +44,9 @@ Example example_of(const CompiledRules& rules, const WordTypes& types, const Wor
     if (in_a_row(words, i)) pairs.push_back(two_words(first_lemma(word_at(i)), first_lemma(word_at(i + 1))));
   }
   sort_each_once(pairs);
+  std::vector<bool> said(types.size());
   std::vector<std::uint32_t> places;
-  first_places(words, range, places);
+  first_places(words, range, said, places);
   for (const std::uint32_t place : places) {
     add_word_features(word_at(place), example.words);
     for (const auto& [name, word_class] : rules.named_sets) {
@@ -71,6 +72,7 @@ void WordWeights::add_type(const WordTypes& types, TypeId type, std::string_view
   assert(type == types_.size());
   const LinearModel& model = learned_->model;
   Type& entry = types_.emplace_back();
+  said_.push_back(false);
   if (type / types_per_block == blocks_.size()) {
     blocks_.push_back(std::make_unique<float[]>(types_per_block * model.columns));
   }
@@ -124,7 +126,7 @@ std::span<float> WordWeights::log_odds(const Words& words, WordRange range) {
   const LinearModel& model = learned_->model;
   std::fill(sum_.begin(), sum_.end(), 0.0F);
   float squares = 0;
-  first_places(words, range, places_);
+  first_places(words, range, said_, places_);
   for (const std::uint32_t place : places_) {
     const TypeId type = words.types[place];
     squares += types_[type].squares;
@@ -137,10 +139,10 @@ std::span<float> WordWeights::log_odds(const Words& words, WordRange range) {
   return sum_;
 }
 
-void WordWeights::share_out(const Words& words, WordRange range, float scale, Shares& shares) const {
+void WordWeights::share_out(const Words& words, WordRange range, float scale, Shares& shares) {
   const std::size_t labels = learned_->labels.size();
-  first_places(words, range, shares.places);
-  shares.numbers.assign(shares.places.size() * labels, 0);
+  first_places(words, range, said_, shares.places);
+  shares.numbers.resize(shares.places.size() * labels);
   for (std::size_t i = 0; i < shares.places.size(); ++i) {
     const std::span<float> share = shares.of(i, labels);
     const TypeId type = words.types[shares.places[i]];

@@ -12,7 +12,8 @@
 namespace codeboom {
 
 // Where each word of the range stands first, in the order of the text. However often it is said in one sentence, it speaks once.
-void first_places(const Words& words, WordRange range, std::vector<std::uint32_t>& places);
+// `said` by type: false before and after.
+void first_places(const Words& words, WordRange range, std::vector<bool>& said, std::vector<std::uint32_t>& places);
 
 // What the learned part sees of these words. `sets` are the codebook's named sets.
 Example example_of(const CompiledRules& rules, const WordTypes& types, const Words& words, WordRange range);
@@ -38,7 +39,7 @@ class WordWeights {
     std::vector<float> numbers;         // place x label
     std::span<float> of(std::size_t place, std::size_t labels) { return std::span(numbers).subspan(place * labels, labels); }
   };
-  void share_out(const Words& words, WordRange range, float scale, Shares& shares) const;
+  void share_out(const Words& words, WordRange range, float scale, Shares& shares);
 
  private:
   struct Type {
@@ -67,6 +68,7 @@ class WordWeights {
   TextMap<std::uint32_t> lemma_numbers_;
   std::vector<std::vector<std::int32_t>> sets_of_class_;  // by class, those that the model knows: numbers into sets_
   std::vector<std::vector<float>> sets_;                  // by column
+  std::vector<bool> said_;        // by type: for first_places()
   std::vector<float> sum_;        // of the last sentence
   std::vector<std::uint32_t> places_;  // first_places() of the last sentence
   std::vector<std::int32_t> seen_sets_;

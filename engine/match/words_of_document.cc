@@ -16,6 +16,7 @@ std::vector<std::int32_t> parents_of(const CompiledRules& rules) {
 WordsOfDocument::WordsOfDocument(const CompiledRules& rules, std::shared_ptr<const LearnedPart> learned)
     : rules_(rules),
       weights_(rules, learned),
+      suppressors_(rules),
       resemblance_(learned->model, learned->pieces),
       context_(context_of(learned->labels, parents_of(rules))),
       column_of_(rules.labels.size(), none),
@@ -25,7 +26,7 @@ WordsOfDocument::WordsOfDocument(const CompiledRules& rules, std::shared_ptr<con
 }
 
 void WordsOfDocument::clear() {
-  kept_.clear(), hits_.clear();
+  kept_.clear(), hits_.clear(), suppressors_.clear();
   seen_place_ = nowhere;
   context_.clear();
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/learn/document_verdict.h"
+#include "engine/match/suppressors.h"
 #include "engine/match/word_weights.h"
 
 namespace codeboom {
@@ -20,6 +21,9 @@ class WordsOfDocument {
 
   WordWeights& weights() { return weights_; }
   const WordWeights& weights() const { return weights_; }
+  // Of the sentences added, in the same order.
+  Suppressors& suppressors() { return suppressors_; }
+  const Suppressors& suppressors() const { return suppressors_; }
 
   struct Kept {
     std::uint32_t sentence = 0;
@@ -47,6 +51,7 @@ class WordsOfDocument {
  private:
   const CompiledRules& rules_;
   WordWeights weights_;
+  Suppressors suppressors_;
   Resemblance resemblance_;
   DocumentContext context_;
   DocumentVerdict verdict_;

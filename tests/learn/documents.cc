@@ -1,10 +1,11 @@
 // What a document says of its sentences, computed by hand.
 #include <cmath>
+#include <memory>
 
 #include "engine/learn/document_verdict.h"
 #include "engine/learn/document_weights.h"
 #include "engine/learn/lessons.h"
-#include "tests/catch.h"
+#include "tests/match/labels.h"
 
 using namespace codeboom;
 
@@ -51,7 +52,6 @@ TEST_CASE("what is seen of a sentence: the others with the same label, near it, 
   CHECK(first.root[0] == Approx(1.0 / 3));          // one sentence is expected under a, among three
   CHECK(first.share[0] == Approx(1.0 / 1.5));       // of one and a half expected at all
   CHECK(first.lead[0] == Approx(even - hopeless));
-  CHECK(first.lead[1] == Approx(hopeless - even));
   CHECK(first.length == Approx(std::log(8)));
   const SeenInDocument& second = context.seen(1);
   CHECK(second.same[1] == 0);                       // nobody else
@@ -203,4 +203,33 @@ TEST_CASE("lessons of rows that all hold, or of none, teach nothing") {
   lessons.add(row, false, 1);
   REQUIRE(lessons.learn());
   CHECK(lessons.learn()->size() == 3);
+}
+
+TEST_CASE("in a document, what a label requires and what suppresses it hold sentence by sentence") {
+  using namespace match_test;
+  const Label suppressed{.rules = {}, .suppressed_by = "geen"}, free{.rules = {}}, also_suppressed{.rules = {}, .suppressed_by = "(nog niet)"},
+      required{.rules = {}, .requires_any = "mentor"};
+  const RuleSet rules = *RuleSet::compile(source_of_labels({suppressed, free, also_suppressed, required}));
+  auto learned = std::make_shared<LearnedPart>();  // whatever the words, every label is likely
+  learned->labels = {0, 1, 2, 3};
+  learned->model.columns = 4;
+  learned->model.bias = {3, 3, 3, 3};
+  learned->knows_documents = true;
+  learned->documents = words_alone();
+  Matcher matcher(rules, learned);
+  const auto labels_of = [&](const Page& page) {
+    Suggestions result;
+    matcher.suggest(page.text, page.blocks, result);
+    std::string all;
+    std::uint32_t sentence = 0;
+    for (const Suggestion& suggestion : result.suggestions) {
+      if (suggestion.span.begin.value != sentence) all += " /";
+      sentence = suggestion.span.begin.value;
+      all += " " + std::to_string(suggestion.label);
+    }
+    return all;
+  };
+  CHECK(labels_of(paragraph("Wij praten. Er is geen tijd. Dat kan nog niet. Een mentor helpt. Dat is fijn. Wij praten.")) ==
+        " 0 1 2 / 1 2 / 0 1 / 3 0 1 2 / 0 1 2 3 / 0 1 2");  // 3 first: of equals, the first sentence speaks for the document
+  CHECK(labels_of(paragraph("Geen tijd. Wij praten.")) == " 1 2 / 0 1 2");
 }
