@@ -1,7 +1,3 @@
-#if CODEBOOM_MIMALLOC
-#include <mimalloc.h>
-#endif
-
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -10,9 +6,6 @@
 #include "app/command.h"
 
 int main(int argc, char** argv) {
-#if CODEBOOM_MIMALLOC
-  mi_option_enable(mi_option_large_os_pages);  // most of what starting takes is the system handing out small ones
-#endif
   try {
     const auto status = codeboom::run_program(std::vector<std::string>(argv + 1, argv + argc));
     if (std::fflush(stdout) != 0) return static_cast<int>(codeboom::ExitStatus::unavailable);
