@@ -21,9 +21,9 @@ std::vector<OptionSpec> with_machine_options(std::vector<OptionSpec> options);
 // What it is for: a codebook without files to learn from can rank sentences by its own examples, but needs no model for documents.
 enum class Purpose { ranking, documents };
 
-// The codebook of that file, ready-made where the build of this program left it so, and its rules; with
-// the model that --model names; or one that fits this codebook to the letter, beside it (X.yaml: X.model) or in the folder
-// `models` beside the program; or one learned now, said on standard error, when the codebook brings enough to learn from.
+// The codebook of that file and its rules, read and compiled by the build of this program when it comes with it. And the model that
+// --model names; or one that fits this codebook to the letter, beside it (X.yaml: X.model) or in the folder `models` beside the
+// program; or one learned now, said on standard error, when the codebook brings enough to learn from.
 // Errors: those of loading the codebook, its sentences and a model; bad_input when --model was learned for another codebook.
 Result<ReadyCoder> ready_coder(const std::string& codebook_path, const Options& options, Purpose purpose, UserLanguage language);
 

@@ -1,5 +1,7 @@
 // make_ready FOLDER CODEBOOK.yaml...: reads and compiles the codebooks that come with the program, into FOLDER. Part of the build.
 #include <iostream>
+#include <string>
+#include <vector>
 
 #include "app/command.h"
 #include "app/machine_source.h"

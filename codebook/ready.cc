@@ -3,6 +3,9 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include <memory>
+#include <utility>
+
 #include "corpus/archive.h"
 #include "engine/language/words.h"
 

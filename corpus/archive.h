@@ -11,6 +11,7 @@
 #include <cereal/types/string.hpp>
 #include <cereal/types/utility.hpp>
 #include <cereal/types/vector.hpp>
+#include <istream>
 #include <sstream>
 #include <streambuf>
 #include <string>

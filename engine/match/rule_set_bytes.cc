@@ -1,4 +1,9 @@
 // A compiled RuleSet as bytes: everything is numbers by then, so it lies there as it is used.
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
 #include "corpus/archive.h"
 #include "engine/match/compiled.h"
 
