@@ -1,5 +1,6 @@
 #include "codebook/codebook.h"
 
+#include "corpus/encoding.h"
 #include "corpus/files.h"
 
 namespace codeboom {
@@ -37,7 +38,9 @@ Result<Codebook> load_codebook(const std::string& path) {
 }
 
 Result<Codebook> read_codebook(std::string_view bytes, const std::string& source) {
-  const auto text = Text::from_utf8(bytes);
+  const auto decoded = decode(bytes, source);
+  if (!decoded) return tl::unexpected(decoded.error());
+  const auto text = Text::from_utf8(decoded->utf8);
   if (!text) return tl::unexpected(text.error());
   return parse_codebook(text->utf8(), source);
 }

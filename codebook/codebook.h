@@ -61,7 +61,7 @@ std::vector<std::string> rule_ids(const Codebook& codebook);
 // is not its parent's id and a dot and a word, a set that does not exist or contains itself, a rule that cannot be parsed.
 Result<Codebook> parse_codebook(std::string_view yaml, const std::string& source);
 Result<Codebook> load_codebook(const std::string& path);
-// The bytes of such a file, in UTF-8. Errors: those, and of Text::from_utf8.
+// The bytes of such a file, in any encoding that decode() recognises. Errors: those, and of decode().
 Result<Codebook> read_codebook(std::string_view bytes, const std::string& source);
 
 // YAML that parse_codebook reads back to the same codebook (comments and layout are not kept).

@@ -7,6 +7,7 @@
 #include "codebook/json_lines.h"
 #include "codebook/learning.h"
 #include "corpus/files.h"
+#include "corpus/text_file.h"
 #include "engine/language/words.h"
 #include "message_keys/codebook.h"
 
@@ -95,9 +96,9 @@ Result<LearningMaterial> learning_material(const Codebook& codebook, const std::
   if (!fingerprint) return tl::unexpected(fingerprint.error());
   LearningMaterial material{own_sentences(codebook), std::move(*fingerprint)};
   for (const std::string& file : files_to_learn_from(codebook, path)) {  // one after the other: they need no room together
-    const auto bytes = read_file(file);
-    if (!bytes) return tl::unexpected(bytes.error());
-    const auto text = Text::from_utf8(*bytes);
+    const auto utf8 = read_text_file(file);
+    if (!utf8) return tl::unexpected(utf8.error());
+    const auto text = Text::from_utf8(*utf8);
     if (!text) return tl::unexpected(text.error());
     auto sentences = read_learning_sentences(text->utf8(), file, codebook);
     if (!sentences) return tl::unexpected(sentences.error());

@@ -4,8 +4,8 @@
 #include <set>
 #include <string_view>
 
-#include "corpus/files.h"
 #include "corpus/text.h"
+#include "corpus/text_file.h"
 #include "message_keys/study.h"
 
 namespace codeboom {
@@ -34,9 +34,9 @@ std::vector<std::string> split(std::string_view line) {
 
 // The rows below a header that must be exactly `header`.
 Result<std::vector<Row>> read_table(const std::string& path, std::string_view header) {
-  const auto bytes = read_file(path);
-  if (!bytes) return tl::unexpected(bytes.error());
-  const auto text = Text::from_utf8(*bytes);
+  const auto utf8 = read_text_file(path);
+  if (!utf8) return tl::unexpected(utf8.error());
+  const auto text = Text::from_utf8(*utf8);
   if (!text) return tl::unexpected(text.error());
   const std::size_t columns = split(header).size();
   std::vector<Row> rows;

@@ -241,3 +241,17 @@ TEST_CASE("a set that holds itself is found when the rules are compiled") {
   REQUIRE_FALSE(cycle.has_value());
   CHECK(cycle.error().message.key == msg::rule_set_cycle);
 }
+
+TEST_CASE("a codebook saved on Windows is read, and one whose bytes are no text is refused by name") {
+  const std::string yaml = replaced(small, "name: Toon", "name: Eén toon");
+  const std::string in_windows_1252 = replaced(yaml, "Eén", "E\xE9n");
+  const auto codebook = read_codebook(in_windows_1252, "proef.yaml");
+  REQUIRE(codebook.has_value());
+  CHECK(codebook->codes[1].name == "Eén toon");
+  CHECK(codebook->yaml == yaml);
+  const auto damaged = read_codebook(yaml + "# \xE9", "proef.yaml");
+  REQUIRE_FALSE(damaged.has_value());
+  CHECK(in_words(damaged.error().message, UserLanguage::nl) ==
+        "proef.yaml is beschadigde UTF-8: op bytepositie " + std::to_string(yaml.size() + 2) +
+            " staat geen geldig teken. Herstel het daar en sla het bestand op als UTF-8.");
+}
