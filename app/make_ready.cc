@@ -5,7 +5,6 @@
 
 #include "app/command.h"
 #include "app/machine_source.h"
-#include "app/terminal.h"
 #include "codebook/ready.h"
 #include "corpus/files.h"
 

@@ -1,12 +1,9 @@
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
 #include <filesystem>
 
 #include "codebook/json_lines.h"
 #include "codebook/learning.h"
-#include "corpus/files.h"
+#include "corpus/quick_hash.h"
 #include "corpus/text_file.h"
 #include "engine/language/words.h"
 #include "message_keys/codebook.h"
@@ -62,17 +59,6 @@ Result<std::vector<std::uint32_t>> read_codes(std::string_view cell, const std::
 // What a model depends on that is not in the files: how features are made and numbers fitted.
 constexpr std::string_view way_of_learning = "21";
 
-// Of a file to learn from. Every start of the program asks for these to see whether its model still fits, and they are many
-// megabytes: XXH3 (Collet), 128 bits, ten times as fast as SHA-256, and nobody has a reason to forge one.
-Result<std::string> quick_hash(const std::string& file) {
-  XXH3_state_t state;
-  XXH3_128bits_reset(&state);
-  const auto add = [&](std::string_view block) { XXH3_128bits_update(&state, block.data(), block.size()); };
-  if (auto read = for_each_block(file, default_size_limit, add); !read) return tl::unexpected(read.error());
-  const XXH128_hash_t hash = XXH3_128bits_digest(&state);
-  return std::to_string(hash.high64) + " " + std::to_string(hash.low64);
-}
-
 std::vector<std::string> files_to_learn_from(const Codebook& codebook, const std::string& path) {
   std::vector<std::string> files;
   for (const std::string& name : codebook.learn_from) files.push_back((std::filesystem::path(path).parent_path() / name).string());
@@ -84,7 +70,7 @@ std::vector<std::string> files_to_learn_from(const Codebook& codebook, const std
 Result<std::string> learning_fingerprint(const Codebook& codebook, const std::string& path) {
   std::string all = std::string(way_of_learning) + "\n" + std::string(lexicon_version()) + "\n" + content_hash(codebook.yaml);
   for (const std::string& file : files_to_learn_from(codebook, path)) {
-    const auto hash = quick_hash(file);
+    const auto hash = quick_hash_of_file(file);
     if (!hash) return tl::unexpected(hash.error());
     all += "\n" + *hash;
   }

@@ -1,25 +1,18 @@
 #include "codebook/ready.h"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <memory>
 #include <utility>
 
 #include "corpus/archive.h"
+#include "corpus/quick_hash.h"
 #include "engine/language/words.h"
 
 namespace codeboom {
 namespace {
 
-std::string hash_of(std::string_view bytes) {
-  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
-  return std::to_string(hash.high64) + " " + std::to_string(hash.low64);
-}
-
 // Everything that these bytes were made of.
 std::string made_of(std::string_view file, std::string_view program) {
-  return "codeboom-ready/1 " + std::string(program) + " " + std::string(lexicon_version()) + " " + hash_of(file);
+  return "codeboom-ready/1 " + std::string(program) + " " + std::string(lexicon_version()) + " " + quick_hash(file);
 }
 
 }  // namespace
@@ -38,7 +31,7 @@ void load(Archive& archive, std::shared_ptr<const Rule>& rule) {
 
 std::string ready_bytes(const ReadyRules& ready, std::string_view file, std::string_view program) {
   const std::string content = to_bytes(std::pair(ready.codebook, ready.rules.bytes()));
-  return made_of(file, program) + "\n" + hash_of(content) + "\n" + content;
+  return made_of(file, program) + "\n" + quick_hash(content) + "\n" + content;
 }
 
 std::optional<ReadyRules> read_ready(std::string_view bytes, std::string_view file, std::string_view program) {
@@ -51,7 +44,7 @@ std::optional<ReadyRules> read_ready(std::string_view bytes, std::string_view fi
   const std::size_t line_end = bytes.find('\n');
   if (line_end == std::string_view::npos) return std::nullopt;
   const std::string_view content = bytes.substr(line_end + 1);
-  if (!begins_with(hash_of(content))) return std::nullopt;
+  if (!begins_with(quick_hash(content))) return std::nullopt;
   auto [codebook, rules] = from_bytes<std::pair<Codebook, std::string>>(content);
   return ReadyRules{std::move(codebook), RuleSet::from_bytes(rules)};
 }

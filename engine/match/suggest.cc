@@ -61,7 +61,6 @@ class SentenceScorer {
  private:
   void go_to(std::uint32_t sentence) {
     look_for_context(sentence);
-    if (sentence != sentence_) suppressors_.clear();
     sentence_ = sentence;
   }
 
@@ -186,13 +185,7 @@ class SentenceScorer {
     return !is_suppressed(options.suppressed_by) && (options.requires_any == none || required_found(options.requires_any));
   }
 
-  // Many labels share their suppressing words, so what was found is kept while the same sentence is asked about.
-  bool is_suppressed(ChoiceId choice) {
-    if (choice == none) return false;
-    const auto known = std::find_if(suppressors_.begin(), suppressors_.end(), [&](const auto& one) { return one.first == choice; });
-    if (known != suppressors_.end()) return known->second;
-    return suppressors_.emplace_back(choice, state_.finder.occurs(choice, state_.sentences[sentence_])).second;
-  }
+  bool is_suppressed(ChoiceId choice) const { return choice != none && state_.finder.occurs(choice, state_.sentences[sentence_]); }
 
   // In the sentence, the one before, the heading above, the question that this answers or the line that announces the list.
   bool required_found(ChoiceId choice) const {
@@ -329,7 +322,6 @@ class SentenceScorer {
   };
   Sentences question_;                  // that the block we are in answers
   std::vector<Given> given_;
-  std::vector<std::pair<ChoiceId, bool>> suppressors_;  // of sentence_, and whether they occur
   std::vector<std::uint32_t> seen_;
   WordWeights::Shares shares_;          // of sentence_; no places until asked for
 };

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "corpus/quick_hash.h"
 #include "message_keys/corpus.h"
 #include "tests/catch.h"
 #include "tests/corpus/folder.h"
@@ -148,4 +149,19 @@ TEST_CASE("a file read in blocks is the file, and refused where it is refused wh
     CHECK(in_blocks.error().message.key == whole.error().message.key);
   }
   CHECK(blocks == 0);
+}
+
+TEST_CASE("the quick hash of a file is that of its bytes; of nothing it is the published one") {
+  const Folder folder;
+  CHECK(quick_hash("") == "11072670137173121240 6918025063187695999");  // 99aa06d3014798d8 6001c324468d497f, xxHash's own test
+  CHECK(quick_hash("a") != quick_hash("b"));
+  for (const std::string& bytes : {std::string(), std::string("kort"), std::string(3'000'000, 'x') + "y"}) {
+    REQUIRE(write_file(folder / "bestand.txt", bytes));
+    const auto hash = quick_hash_of_file(folder / "bestand.txt");
+    REQUIRE(hash.has_value());
+    CHECK(*hash == quick_hash(bytes));
+  }
+  const auto gone = quick_hash_of_file(folder / "weg.txt");
+  REQUIRE_FALSE(gone.has_value());
+  CHECK(gone.error().kind == ErrorKind::not_found);
 }
