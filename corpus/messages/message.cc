@@ -4,6 +4,10 @@
 #include <unicode/msgfmt.h>
 #include <unicode/unistr.h>
 
+#include <map>
+#include <tuple>
+#include <utility>
+
 #include "corpus/messages/catalogue.h"
 
 namespace codeboom {
@@ -22,15 +26,30 @@ icu::Formattable formattable(const MessageValue& value, UserLanguage language) {
   return icu::Formattable(icu::UnicodeString::fromUTF8(words));
 }
 
+const char* pattern_of(MessageKey key, UserLanguage language) {
+  const CatalogueEntry& entry = catalogues[key.catalogue][key.index];
+  return language == UserLanguage::nl ? entry.nl : entry.en;
+}
+
+// What stands in the catalogue, read once: a report says the same of every code, and making the formats of numbers takes ICU longer
+// than all the rest. Each thread has its own, because ICU's formats may not be shared.
+const icu::MessageFormat& format_of(MessageKey key, UserLanguage language, UErrorCode& status) {
+  thread_local std::map<std::tuple<UserLanguage, std::uint8_t, std::uint16_t>, icu::MessageFormat> formats;
+  const std::tuple place(language, key.catalogue, key.index);
+  auto found = formats.find(place);
+  if (found == formats.end()) {
+    const icu::Locale locale = language == UserLanguage::nl ? icu::Locale("nl", "NL") : icu::Locale("en", "GB");
+    const auto pattern = icu::UnicodeString::fromUTF8(pattern_of(key, language));
+    found = formats.emplace(std::piecewise_construct, std::tuple(place), std::tie(pattern, locale, status)).first;
+  }
+  return found->second;
+}
+
 }  // namespace
 
 bool operator==(const Message& a, const Message& b) { return a.key == b.key && a.arguments == b.arguments; }
 
 std::string in_words(const Message& message, UserLanguage language) {
-  const CatalogueEntry& entry = catalogues[message.key.catalogue][message.key.index];
-  const char* pattern = language == UserLanguage::nl ? entry.nl : entry.en;
-  const icu::Locale locale = language == UserLanguage::nl ? icu::Locale("nl", "NL") : icu::Locale("en", "GB");
-
   std::vector<icu::UnicodeString> names;
   std::vector<icu::Formattable> values;
   for (const auto& [name, value] : message.arguments) {
@@ -38,12 +57,11 @@ std::string in_words(const Message& message, UserLanguage language) {
     values.push_back(formattable(value, language));
   }
   UErrorCode status = U_ZERO_ERROR;
-  const icu::MessageFormat format(icu::UnicodeString::fromUTF8(pattern), locale, status);
   icu::UnicodeString words;
-  format.format(names.data(), values.data(), static_cast<int32_t>(names.size()), words, status);
+  format_of(message.key, language, status).format(names.data(), values.data(), static_cast<int32_t>(names.size()), words, status);
   std::string result;
   words.toUTF8String(result);
-  return U_SUCCESS(status) ? result : std::string(pattern);
+  return U_SUCCESS(status) ? result : std::string(pattern_of(message.key, language));
 }
 
 std::string_view name_of(MessageKey key) {

@@ -134,7 +134,13 @@ void add_lemmas(Reused& lemmas, std::string_view form, bool capital) {
 }
 
 std::string lower_case(std::string_view text) {
-  std::string lowered;
+  std::string lowered(text);
+  const bool ascii = std::ranges::all_of(text, [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+  if (ascii) {  // nearly all words, and ICU would write each in UTF-16 and back
+    for (char& byte : lowered) byte = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
+    return lowered;
+  }
+  lowered.clear();
   const auto size = static_cast<std::int32_t>(text.size());
   icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), size))
       .toLower(icu::Locale::getRoot())
@@ -171,9 +177,12 @@ std::uint32_t lemma_of_part(std::uint32_t slot) {
 
 // The parts of a word without hyphens; the word's lemma alone when it is no compound.
 std::vector<std::string> parts_of(std::string_view form) {
-  std::string lemma(form);
+  std::string_view lemma = form;
   const std::uint32_t slot = find_slot(lexicon(), form);
-  if (slot != no_slot) {
+  Compound compound;
+  if (slot == no_slot) {
+    compound = divide(lexicon(), lemma);
+  } else {
     const std::uint32_t base = lemma_of_part(slot);
     const std::string written = lower_case(written_word(lexicon(), base));
     const std::uint64_t bits = lexicon().slots[base];
@@ -181,14 +190,14 @@ std::vector<std::string> parts_of(std::string_view form) {
                adjective = reading_of(lexicon(), base, WordClass::adjective);
     if (slot_field::whole.get(bits) != 0 || (!noun && !adjective)) return {written};
     lemma = folded_word(lexicon(), base);
-    if (divide(lexicon(), lemma).count == 0) return {written};
+    compound = divide(lexicon(), lemma);
+    if (compound.count == 0) return {written};
   }
   std::vector<std::string> parts;
-  const Compound compound = divide(lexicon(), lemma);
   for (const CompoundPart& part : compound.all()) {
     parts.push_back(lower_case(written_word(lexicon(), lemma_of_part(part.slot))));
   }
-  if (parts.empty()) parts.push_back(lemma);
+  if (parts.empty()) parts.emplace_back(lemma);
   return parts;
 }
 
