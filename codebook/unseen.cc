@@ -11,8 +11,8 @@ namespace {
 
 constexpr float least_score_calibrated = 0;      // below it nobody asks for a chance
 constexpr std::size_t least_documents = 3;       // to learn what a document says; with fewer the usual weights serve
-constexpr StackingOptions stacking_in_documents{true, 0.3F};  // from half on, leaves are lost (codebook/README.md)
-constexpr float rarity_forgiven = 0.15F;         // 0: rare labels stay as rare as they were; 1: all are equally likely
+constexpr StackingOptions stacking_in_documents{true, 0.2F};  // from two fifths on, categories are lost (codebook/README.md)
+constexpr float rarity_forgiven = 0.05F;         // 0: rare labels stay as rare as they were; 1: all are equally likely
 
 // A number that the coder gives and whether it should: the stuff of F1 and of calibration.
 using Scored = Outcome;

@@ -26,7 +26,7 @@ PHRASES = {  # file -> measure of a level -> floor
         ("category", "accuracy"): 0.81,
     },
     "corpus/toetsgebieden/regels.jsonl": {
-        ("leaf", "accuracy"): 0.82,
+        ("leaf", "accuracy"): 0.84,
         ("leaf", "hit_at_3"): 0.95,
         ("sub", "hit_at_3"): 0.96,
         ("category", "accuracy"): 0.88,
@@ -35,7 +35,7 @@ PHRASES = {  # file -> measure of a level -> floor
 OFF_TOPIC_ABSTAINED = 0.73
 LEAST_OFF_TOPIC = 30  # for a share that says something
 DOCUMENTS = {  # folder and coder -> F1 of document x code, by level
-    ("voorbeelden", "coder-a"): {"leaf": 0.79, "category": 0.78},
+    ("voorbeelden", "coder-a"): {"leaf": 0.79, "category": 0.79},
     ("toetsdocumenten", "coder-g"): {"leaf": 0.60, "category": 0.87},
 }
 

@@ -25,8 +25,8 @@ struct LearnedPart {
   LinearModel model;  // a column per label, and one more when it knows documents: TrainingOptions::codable
   std::vector<std::uint32_t> labels;  // by column of the model
   // Of score for each unit of log-odds of the words of a sentence alone: between what serves best where the words were learned from
-  // texts of another kind, as those of users may be (2), and of the same kind (5 and more; codebook/README.md, "What was tried").
-  float points = 3;
+  // texts of another kind, as those of users may be (1.5), and of the same kind (4 and more; codebook/README.md, "What was tried").
+  float points = 2.25F;
   std::vector<float> offsets_alone;   // by column: what makes scores meet usual_threshold, and rare labels less rare
   Stacking stacking_alone, stacking_in_documents;  // what the log-odds of a sentence's words together say of each label
   CodebookPieces pieces;

@@ -2,8 +2,9 @@
 //
 // Shape   one row of weights per feature, one weight per column; weights are kept in 8 bits, with one scale per row.
 // Unit    the sum of weights x values and the column's bias is a log-odds: above 0, more likely than not among the examples.
-// Source  L2-regularised logistic regression, one against the rest, by dual coordinate descent: Yu, Huang & Lin (2011),
-//         Machine Learning 85, 41-75; liblinear.
+//         It is six times the margin: that made true chances of it on sentences that had not been learned from (codebook/README.md).
+// Source  linear support vector machines with squared hinge loss, one against the rest, by dual coordinate descent: Hsieh, Chang,
+//         Lin, Keerthi & Sundararajan (2008), ICML 25, 408-415; liblinear.
 #pragma once
 
 #include <cstdint>
@@ -65,13 +66,13 @@ struct FeatureValue {
 std::vector<FeatureValue> values_of(const LinearModel& model, const Example& example);
 
 struct TrainingOptions {
-  double cost = 8;                // of an example on the wrong side; larger fits the examples more closely
+  double cost = 0.4;              // of an example on the wrong side; larger fits the examples more closely
   // A feature of fewer examples is left out. There are many letters and pairs, and rare ones cost more time than they are worth.
   std::uint32_t least_often = 2, least_often_letters = 12, least_often_pairs = 6;
   // One more column, the last: does a sentence of a document show anything at all? Learned from sentences of documents alone, and
   // less closely, because all labels speak in it.
   bool codable = false;
-  double codable_cost = 2;
+  double codable_cost = 0.1;
 };
 
 // `columns` of labels. Deterministic: the same examples in the same order give the same model on every machine. A column without examples, or that

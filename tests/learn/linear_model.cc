@@ -41,6 +41,18 @@ TEST_CASE("a linear model learns which words speak for which label") {
   for (const float odds : log_odds(model, examples[4])) CHECK(odds < 0);
 }
 
+TEST_CASE("log-odds are six times the margin of a support vector machine with squared hinge loss, by hand") {
+  Example with, without;
+  with.words.push_back(feature_id(FeatureKind::lemma, "appel"));
+  with.columns = {0};
+  const std::vector<Example> examples{with, without, with, without};
+  const LinearModel model = train(examples, 1, {});
+  // The least of w^2/2 + b^2/2 + 2 C (1-w-b)^2 + 2 C (1+b)^2 with C = .4: w = 2.6 b + 1.6 and 8.36 b = -2.56.
+  const double b = -2.56 / 8.36, w = 2.6 * b + 1.6;
+  CHECK_THAT(log_odds(model, without)[0], Catch::Matchers::WithinAbs(6 * b, 0.25));  // training stops a little before the end
+  CHECK_THAT(log_odds(model, with)[0], Catch::Matchers::WithinAbs(6 * (w + b), 0.25));
+}
+
 TEST_CASE("training twice gives the same model to the bit, also after another training in between") {
   const auto examples = examples_of_words();
   const LinearModel first = train(examples, 2, {});
