@@ -13,7 +13,7 @@ namespace {
 
 constexpr float never = -12, always = 12;  // bias of a column that no example, or every example, has
 constexpr int bucket_shift = 64 - 16;      // of a feature's first 16 bits
-constexpr double stop_when = 0.5;          // at 0.1, its own default, training takes a third longer and finds no more (codebook/README.md)
+constexpr double stop_when = 0.5;          // at 0.1, its own default, it makes half as many passes again and finds no more (codebook/README.md)
 constexpr double margin_worth = 6;         // in log-odds
 
 struct Vocabulary {
