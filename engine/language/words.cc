@@ -134,13 +134,9 @@ void add_lemmas(Reused& lemmas, std::string_view form, bool capital) {
 }
 
 std::string lower_case(std::string_view text) {
-  std::string lowered(text);
   const bool ascii = std::ranges::all_of(text, [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
-  if (ascii) {  // nearly all words, and ICU would write each in UTF-16 and back
-    for (char& byte : lowered) byte = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
-    return lowered;
-  }
-  lowered.clear();
+  if (ascii) return fold(text);  // the same there: nearly all words, and ICU would write each in UTF-16 and back
+  std::string lowered;
   const auto size = static_cast<std::int32_t>(text.size());
   icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), size))
       .toLower(icu::Locale::getRoot())
